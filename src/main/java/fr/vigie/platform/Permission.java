@@ -1,0 +1,87 @@
+package fr.vigie.platform;
+
+/**
+ * What a person may be allowed to do; one constant per kind of act. On which rows the act works is
+ * the {@link RowScope} that comes with the role (domain.md §5.3).
+ */
+public enum Permission {
+  /** Never granted: the value of a guard somebody forgot to fill in. */
+  NOBODY(Kind.WRITE),
+  /** The very few acts open to a person who has not signed in yet. */
+  ANYONE(Kind.READ),
+  /** Any signed-in person, about themself. */
+  SELF(Kind.WRITE),
+
+  REFERENCE_READ(Kind.READ),
+  REFERENCE_EDIT(Kind.WRITE),
+
+  USER_ADMIN(Kind.WRITE),
+  AUDIT_READ(Kind.READ),
+  AUDIT_VERIFY(Kind.WRITE),
+  PARAMETER_READ(Kind.READ),
+  PARAMETER_EDIT(Kind.WRITE),
+
+  INCIDENT_READ(Kind.READ),
+  INCIDENT_REPORT(Kind.WRITE),
+  INCIDENT_EDIT(Kind.WRITE),
+  INCIDENT_QUALIFY(Kind.WRITE),
+  INCIDENT_COMMENT(Kind.WRITE),
+  INCIDENT_RESTRICT(Kind.WRITE),
+  INCIDENT_CLOSE(Kind.WRITE),
+  EVIDENCE_ADD(Kind.WRITE),
+  EVIDENCE_READ(Kind.DISCLOSURE),
+  TASK_WORK(Kind.WRITE),
+
+  AWARENESS_PROPOSE(Kind.WRITE),
+  AWARENESS_APPROVE(Kind.WRITE),
+  SEVERITY_SCORE(Kind.WRITE),
+  RISK_DECIDE(Kind.WRITE),
+  REGIME_DECIDE(Kind.WRITE),
+  REGIME_READ(Kind.READ),
+
+  CONTAINMENT_READ(Kind.READ),
+  CONTAINMENT_ACT(Kind.WRITE),
+
+  SCOPE_READ(Kind.READ),
+  SCOPE_IMPORT(Kind.WRITE),
+  SCOPE_FREEZE_PROPOSE(Kind.WRITE),
+  SCOPE_FREEZE_APPROVE(Kind.WRITE),
+  /** Names, contacts: every use of it is audited (BR-13). */
+  PERSONS_READ(Kind.DISCLOSURE),
+
+  DECLARATION_READ(Kind.READ),
+  DECLARATION_PREPARE(Kind.WRITE),
+  DECLARATION_SIGN(Kind.WRITE),
+
+  NOTIFICATION_READ(Kind.READ),
+  NOTIFICATION_PREPARE(Kind.WRITE),
+  NOTIFICATION_APPROVE(Kind.WRITE),
+  NOTIFICATION_SEND(Kind.WRITE),
+
+  DESK_READ(Kind.READ),
+  NATIONAL_READ(Kind.READ),
+  CAMPAIGN_LINK(Kind.WRITE),
+
+  /** Work done by the software itself: jobs, start-up. */
+  SYSTEM(Kind.WRITE);
+
+  /** How an act of this permission is written down. */
+  public enum Kind {
+    /** Plain reading: not audited. */
+    READ,
+    /** Reading of nominative or sealed data: always audited. */
+    DISCLOSURE,
+    /** Changes something: always audited. */
+    WRITE
+  }
+
+  private final Kind kind;
+
+  Permission(Kind kind) {
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
