@@ -36,6 +36,7 @@ public record Caller(long id, String login, String displayName, List<Grant> gran
 
   public boolean may(Permission permission) {
     return permission == Permission.ANYONE
+        || permission == Permission.SIGN_IN
         || (permission == Permission.SELF && isSignedIn())
         || grants.stream().anyMatch(grant -> grant.permissions().contains(permission));
   }

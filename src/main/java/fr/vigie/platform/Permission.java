@@ -9,6 +9,8 @@ public enum Permission {
   NOBODY(Kind.WRITE),
   /** The very few acts open to a person who has not signed in yet. */
   ANYONE(Kind.READ),
+  /** Trying to sign in: open to all, always audited. */
+  SIGN_IN(Kind.WRITE),
   /** Any signed-in person, about themself. */
   SELF(Kind.WRITE),
 

@@ -1,0 +1,100 @@
+package fr.vigie.identity;
+
+import fr.vigie.audit.AuditEntry.Outcome;
+import fr.vigie.audit.AuditTrail;
+import fr.vigie.platform.Act;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.NotPermittedException;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one gate: checks the permission of a use-case method, opens the {@link Act}, and writes the
+ * audit lines at the end of the outermost act, inside its transaction. Runs inside
+ * {@code @Transactional}.
+ */
+@Requires
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class Guard {
+  private static final ThreadLocal<List<Act>> TO_WRITE = ThreadLocal.withInitial(ArrayList::new);
+
+  @Inject Acts acts;
+  @Inject CurrentCaller current;
+  @Inject AuditTrail trail;
+
+  @AroundInvoke
+  Object guard(InvocationContext call) throws Exception {
+    Permission permission = permission(call);
+    Act act = new Act(name(call), caller(permission), permission);
+    boolean outermost = !acts.isRunning();
+    if (!act.caller().may(permission)) {
+      deny(act);
+    }
+    acts.open(act);
+    try {
+      Object result = call.proceed();
+      if (permission.kind() != Permission.Kind.READ) {
+        TO_WRITE.get().add(act);
+      }
+      if (outermost) {
+        TO_WRITE.get().forEach(trail::append);
+      }
+      return result;
+    } catch (RefusedException refusal) {
+      if (outermost && permission.kind() != Permission.Kind.READ) {
+        trail.appendApart(act.fact("refusal", refusal.key()), Outcome.REFUSED);
+      }
+      throw refusal;
+    } finally {
+      acts.close();
+      if (outermost) {
+        TO_WRITE.remove();
+      }
+    }
+  }
+
+  private void deny(Act act) {
+    if (act.caller().isSignedIn()) {
+      trail.appendApart(act.fact("permission", act.permission()), Outcome.DENIED);
+    }
+    throw new NotPermittedException(act.permission());
+  }
+
+  /** An act inside another runs for the same person. */
+  private Caller caller(Permission permission) {
+    if (permission == Permission.ANYONE) {
+      return Caller.ANONYMOUS;
+    }
+    if (acts.assumedCaller().isPresent()) {
+      return acts.assumedCaller().get();
+    }
+    if (acts.isRunning() && acts.caller().isSignedIn()) {
+      return acts.caller();
+    }
+    try {
+      return current.get();
+    } catch (ContextNotActiveException e) {
+      return Caller.ANONYMOUS;
+    }
+  }
+
+  private static Permission permission(InvocationContext call) {
+    Requires requires = call.getMethod().getAnnotation(Requires.class);
+    return requires == null ? Permission.NOBODY : requires.value();
+  }
+
+  private static String name(InvocationContext call) {
+    return call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName();
+  }
+}

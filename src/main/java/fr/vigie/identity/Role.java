@@ -1,0 +1,191 @@
+package fr.vigie.identity;
+
+import static fr.vigie.platform.Permission.*;
+
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RowScope;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The roles of domain.md §5.3: a set of permissions, and the kind of rows they hold on. */
+public enum Role {
+  /** Déclarant établissement. */
+  ESTABLISHMENT_REPORTER(
+      Rows.ORGANISATION,
+      REFERENCE_READ,
+      DESK_READ,
+      INCIDENT_READ,
+      INCIDENT_REPORT,
+      INCIDENT_COMMENT,
+      EVIDENCE_ADD,
+      TASK_WORK,
+      REGIME_READ,
+      CONTAINMENT_READ,
+      SCOPE_READ,
+      DECLARATION_READ,
+      NOTIFICATION_READ),
+  /** Analyste GRADeS: all technical acts in the region. */
+  REGIONAL_ANALYST(
+      Rows.REGION,
+      REFERENCE_READ,
+      REFERENCE_EDIT,
+      DESK_READ,
+      PARAMETER_READ,
+      INCIDENT_READ,
+      INCIDENT_REPORT,
+      INCIDENT_EDIT,
+      INCIDENT_COMMENT,
+      EVIDENCE_ADD,
+      EVIDENCE_READ,
+      TASK_WORK,
+      AWARENESS_PROPOSE,
+      SEVERITY_SCORE,
+      REGIME_READ,
+      CONTAINMENT_READ,
+      CONTAINMENT_ACT,
+      SCOPE_READ,
+      SCOPE_IMPORT,
+      SCOPE_FREEZE_PROPOSE,
+      DECLARATION_READ,
+      DECLARATION_PREPARE,
+      NOTIFICATION_READ,
+      NOTIFICATION_PREPARE),
+  /** RSSI régional: qualifies, approves containment, freezes the scope. */
+  REGIONAL_CISO(
+      Rows.REGION,
+      REFERENCE_READ,
+      REFERENCE_EDIT,
+      DESK_READ,
+      PARAMETER_READ,
+      PARAMETER_EDIT,
+      INCIDENT_READ,
+      INCIDENT_REPORT,
+      INCIDENT_EDIT,
+      INCIDENT_QUALIFY,
+      INCIDENT_COMMENT,
+      INCIDENT_RESTRICT,
+      EVIDENCE_ADD,
+      EVIDENCE_READ,
+      TASK_WORK,
+      AWARENESS_PROPOSE,
+      SEVERITY_SCORE,
+      REGIME_READ,
+      REGIME_DECIDE,
+      CONTAINMENT_READ,
+      CONTAINMENT_ACT,
+      SCOPE_READ,
+      SCOPE_IMPORT,
+      SCOPE_FREEZE_PROPOSE,
+      SCOPE_FREEZE_APPROVE,
+      DECLARATION_READ,
+      DECLARATION_PREPARE,
+      NOTIFICATION_READ,
+      NOTIFICATION_PREPARE),
+  /** DPO of a controller: awareness, risk, CNIL filing, letters, and the nominative list. */
+  CONTROLLER_DPO(
+      Rows.ORGANISATION,
+      REFERENCE_READ,
+      DESK_READ,
+      PARAMETER_READ,
+      INCIDENT_READ,
+      INCIDENT_REPORT,
+      INCIDENT_COMMENT,
+      EVIDENCE_ADD,
+      EVIDENCE_READ,
+      TASK_WORK,
+      AWARENESS_PROPOSE,
+      AWARENESS_APPROVE,
+      SEVERITY_SCORE,
+      RISK_DECIDE,
+      REGIME_READ,
+      REGIME_DECIDE,
+      CONTAINMENT_READ,
+      SCOPE_READ,
+      SCOPE_FREEZE_PROPOSE,
+      SCOPE_FREEZE_APPROVE,
+      PERSONS_READ,
+      DECLARATION_READ,
+      DECLARATION_PREPARE,
+      DECLARATION_SIGN,
+      NOTIFICATION_READ,
+      NOTIFICATION_PREPARE,
+      NOTIFICATION_APPROVE,
+      NOTIFICATION_SEND),
+  /** Directeur: signs and closes for the own entity. */
+  DIRECTOR(
+      Rows.ORGANISATION,
+      REFERENCE_READ,
+      DESK_READ,
+      INCIDENT_READ,
+      INCIDENT_REPORT,
+      INCIDENT_COMMENT,
+      INCIDENT_CLOSE,
+      TASK_WORK,
+      AWARENESS_APPROVE,
+      RISK_DECIDE,
+      REGIME_READ,
+      REGIME_DECIDE,
+      CONTAINMENT_READ,
+      SCOPE_READ,
+      DECLARATION_READ,
+      DECLARATION_SIGN,
+      NOTIFICATION_READ,
+      NOTIFICATION_APPROVE,
+      NOTIFICATION_SEND),
+  /** ARS: the region, without nominative lists. */
+  ARS(
+      Rows.REGION,
+      REFERENCE_READ,
+      DESK_READ,
+      INCIDENT_READ,
+      INCIDENT_COMMENT,
+      REGIME_READ,
+      CONTAINMENT_READ,
+      SCOPE_READ,
+      DECLARATION_READ,
+      NOTIFICATION_READ),
+  /** Coordinateur national: aggregates over all regions, never a row about a person. */
+  NATIONAL_COORDINATOR(Rows.EVERYWHERE, REFERENCE_READ, NATIONAL_READ, CAMPAIGN_LINK),
+  /** CNIL, ANS: transmitted reports only. */
+  AUTHORITY(Rows.NOTHING),
+  /** Auditeur: the trail. */
+  AUDITOR(Rows.EVERYWHERE, AUDIT_READ, AUDIT_VERIFY),
+  /** Administrateur technique: accounts and parameters, no business data. */
+  TECHNICAL_ADMIN(
+      Rows.EVERYWHERE, USER_ADMIN, REFERENCE_READ, REFERENCE_EDIT, PARAMETER_READ, PARAMETER_EDIT);
+
+  /** What a grant of the role must name. */
+  public enum Rows {
+    ORGANISATION,
+    REGION,
+    EVERYWHERE,
+    NOTHING
+  }
+
+  private final Rows rows;
+  private final Set<Permission> permissions;
+
+  Role(Rows rows, Permission... permissions) {
+    this.rows = rows;
+    this.permissions = EnumSet.noneOf(Permission.class);
+    this.permissions.addAll(Set.of(permissions));
+  }
+
+  public Rows rows() {
+    return rows;
+  }
+
+  public Set<Permission> permissions() {
+    return Set.copyOf(permissions);
+  }
+
+  RowScope scope(String regionCode, Long organisationId) {
+    return switch (rows) {
+      case ORGANISATION ->
+          organisationId == null ? RowScope.NONE : RowScope.organisation(organisationId);
+      case REGION -> regionCode == null ? RowScope.NONE : RowScope.region(regionCode);
+      case EVERYWHERE -> RowScope.EVERYWHERE;
+      case NOTHING -> RowScope.NONE;
+    };
+  }
+}

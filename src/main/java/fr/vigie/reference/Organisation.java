@@ -1,0 +1,139 @@
+package fr.vigie.reference;
+
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/**
+ * A legal person or site that can be a controller, a processor or a recipient: hospital, GRADeS,
+ * ARS, national body, provider, authority. Identifiers are text and may be doubtful (domain.md
+ * §7.4).
+ */
+@Entity
+@Table(name = "organisation")
+public class Organisation extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  public static final int NAME_MAX = 200;
+
+  /** What kind of body it is. */
+  public enum Type {
+    GRADES,
+    ESTABLISHMENT,
+    ARS,
+    NATIONAL,
+    PROCESSOR,
+    AUTHORITY
+  }
+
+  @Enumerated(EnumType.STRING)
+  private Type type;
+
+  private String name;
+
+  @ManyToOne
+  @JoinColumn(name = "region_code")
+  private Region region;
+
+  private String siren;
+
+  @Column(name = "finess_ej")
+  private String finessEj;
+
+  @Column(name = "finess_et")
+  private String finessEt;
+
+  /** E.g. CHU, CH, clinic, psychiatric hospital: the nature that may reveal health (§6.4). */
+  private String kind;
+
+  @Column(name = "postal_address")
+  private String postalAddress;
+
+  @Column(name = "dpo_name")
+  private String dpoName;
+
+  @Column(name = "dpo_email")
+  private String dpoEmail;
+
+  @Column(name = "dpo_phone")
+  private String dpoPhone;
+
+  @Column(name = "oncall_phone")
+  private String oncallPhone;
+
+  @Column(name = "valid_from")
+  private LocalDate validFrom;
+
+  @Column(name = "valid_to")
+  private LocalDate validTo;
+
+  protected Organisation() {}
+
+  public Organisation(Type type, String name, Region region) {
+    this.type = type;
+    this.name = name;
+    this.region = region;
+  }
+
+  public Type getType() {
+    return type;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public Region getRegion() {
+    return region;
+  }
+
+  public String getSiren() {
+    return siren;
+  }
+
+  public String getFinessEj() {
+    return finessEj;
+  }
+
+  public String getFinessEt() {
+    return finessEt;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public String getPostalAddress() {
+    return postalAddress;
+  }
+
+  public String getDpoName() {
+    return dpoName;
+  }
+
+  public String getDpoEmail() {
+    return dpoEmail;
+  }
+
+  public String getDpoPhone() {
+    return dpoPhone;
+  }
+
+  public String getOncallPhone() {
+    return oncallPhone;
+  }
+
+  public LocalDate getValidFrom() {
+    return validFrom;
+  }
+
+  public LocalDate getValidTo() {
+    return validTo;
+  }
+}
