@@ -1,0 +1,189 @@
+/* Vigie's own behaviour. Pages work without it; it saves steps and saves what was typed. */
+(() => {
+  "use strict";
+  const body = document.body;
+  const byId = (id) => document.getElementById(id);
+  const fill = (pattern, ...args) => pattern.replace(/\{(\d)\}/g, (_, i) => args[i]);
+  const remember = (name, value) => {
+    document.cookie = `${name}=${value};path=${body.dataset.root || "/"};max-age=31536000;samesite=lax`;
+  };
+
+  /* Keys: nothing happens while somebody types. */
+  const typing = (e) => e.target.closest("input, textarea, select, [contenteditable], dialog");
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") {
+      document.querySelectorAll("details.account[open]").forEach((d) => { d.open = false; });
+      if (location.hash === "#rail") { location.hash = "content"; }
+    }
+    if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || typing(e)) { return; }
+    const act = { "/": () => byId("search")?.focus(), n: () => byId("new")?.click(), "?": () => byId("keys-dialog").showModal() }[e.key];
+    if (act) { e.preventDefault(); act(); }
+  });
+  document.addEventListener("click", (e) => {
+    document.querySelectorAll("details.account[open]").forEach((d) => { if (!d.contains(e.target)) { d.open = false; } });
+  });
+
+  /* Frame: theme, rail, small acts. */
+  const acts = {
+    fold: (button) => {
+      const folded = body.classList.toggle("folded");
+      button.setAttribute("aria-pressed", folded);
+      remember("vigie.rail", folded ? "folded" : "open");
+    },
+    keys: () => byId("keys-dialog").showModal(),
+    stay: () => touch(),
+    discard: (button) => discard(button),
+  };
+  document.addEventListener("click", (e) => {
+    const theme = e.target.closest("[data-theme-to]");
+    if (theme) {
+      e.preventDefault();
+      document.documentElement.dataset.theme = theme.dataset.themeTo;
+      remember("vigie.theme", theme.dataset.themeTo);
+      document.querySelectorAll("[data-theme-to]").forEach((b) => b.setAttribute("aria-pressed", b === theme));
+    }
+    const button = e.target.closest("[data-act]");
+    if (button) { acts[button.dataset.act](button); }
+    if (e.target.closest("[data-signout]")) { forgetAll(); }
+  });
+
+  /* Time: countdowns and the clock, once a minute. */
+  const span = (minutes) => {
+    const d = body.dataset;
+    if (minutes < 60) { return fill(d.minutes, minutes); }
+    if (minutes < 2880) { return fill(d.hours, Math.floor(minutes / 60), String(minutes % 60).padStart(2, "0")); }
+    return fill(d.days, Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60));
+  };
+  const skew = (() => {
+    const shown = document.querySelector("time[data-clock]");
+    return shown ? Date.parse(shown.dateTime) - Date.now() : 0;
+  })();
+  const tick = () => {
+    const now = Date.now() + skew;
+    document.querySelectorAll("time[data-countdown]").forEach((time) => {
+      const left = Date.parse(time.dateTime) - now;
+      time.textContent = fill(left < 0 ? body.dataset.late : body.dataset.in, span(Math.floor(Math.abs(left) / 60000)));
+      const box = time.closest(".deadline");
+      box.classList.toggle("late", left < 0);
+      if (left < 0) {
+        box.classList.remove("soon", "calm");
+        box.querySelector(".shape").textContent = "\u26A0\uFE0E";
+      }
+    });
+    document.querySelectorAll("time[data-clock]").forEach((time) => {
+      const parts = new Intl.DateTimeFormat("en-GB", { timeZone: time.dataset.clock, hour: "2-digit", minute: "2-digit" }).format(now);
+      time.textContent = time.dataset.lang === "fr" ? parts.replace(":", "\u00A0h\u00A0") : parts;
+    });
+  };
+  setInterval(tick, 60000);
+
+  /* Confirmation, then one submit only. */
+  let confirmed = null;
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("[data-confirm]");
+    if (!button || !button.dataset.confirm || button === confirmed) { confirmed = null; return; }
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const dialog = byId("confirm-dialog");
+    const yes = dialog.querySelector("[data-yes]");
+    const typed = dialog.querySelector(".typed");
+    const word = button.dataset.typed || "";
+    byId("confirm-text").textContent = button.dataset.confirm;
+    yes.textContent = button.value || button.textContent.trim();
+    typed.hidden = !word;
+    const input = typed.querySelector("input");
+    const pattern = typed.querySelector("[data-pattern]");
+    pattern.textContent = fill(pattern.dataset.pattern, word);
+    input.value = "";
+    yes.disabled = Boolean(word);
+    input.oninput = () => { yes.disabled = input.value.trim() !== word; };
+    dialog.returnValue = "no";
+    dialog.onclose = () => {
+      if (dialog.returnValue === "yes") { confirmed = button; button.click(); }
+      button.focus();
+    };
+    dialog.showModal();
+  }, true);
+  const sending = new Set();
+  document.addEventListener("submit", (e) => {
+    const form = e.target;
+    if (form.method !== "post") { return; }
+    if (sending.has(form)) { e.preventDefault(); return; }
+    sending.add(form);
+    e.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(() => sending.delete(form), 8000);
+    if (form.dataset.draft) { sessionStorage.setItem(draftKey(form) + "#sent", "1"); }
+  });
+
+  /* Typed-text rescue: sessionStorage only, by person, page and form. */
+  const kept = "input:not([type=password], [type=file], [type=hidden], [type=submit], [type=button]), textarea, select";
+  const draftKey = (form) => `vigie:${body.dataset.who}:${location.pathname}:${form.dataset.draft}`;
+  const fields = (form) => [...form.querySelectorAll(kept)].filter((f) => f.name && !f.name.startsWith("jakarta.faces"));
+  const save = (form) => {
+    const typed = fields(form).map((f) => [f.name, f.value, f.type === "checkbox" || f.type === "radio" ? f.checked : null]);
+    sessionStorage.setItem(draftKey(form), JSON.stringify(typed));
+  };
+  const restore = (form) => {
+    const key = draftKey(form);
+    const sent = sessionStorage.getItem(key + "#sent");
+    sessionStorage.removeItem(key + "#sent");
+    const draft = sessionStorage.getItem(key);
+    if (!draft || form.querySelector("[data-summary]")) { return; }
+    if (sent && document.querySelector(".notice.done")) { sessionStorage.removeItem(key); return; }
+    let changed = false;
+    JSON.parse(draft).forEach(([name, value, checked]) => {
+      const field = fields(form).find((f) => f.name === name && (checked === null || f.value === value));
+      if (!field) { return; }
+      const before = checked === null ? field.value : field.checked;
+      if (checked === null) { field.value = value; } else { field.checked = checked; }
+      changed = changed || before !== (checked === null ? field.value : field.checked);
+    });
+    if (changed) {
+      form.prepend(byId("rescue-notice").content.cloneNode(true));
+    }
+  };
+  const discard = (button) => {
+    const form = button.closest("form");
+    sessionStorage.removeItem(draftKey(form));
+    form.reset();
+    button.closest(".notice").remove();
+  };
+  const forgetAll = () => Object.keys(sessionStorage).filter((k) => k.startsWith("vigie:")).forEach((k) => sessionStorage.removeItem(k));
+  const forms = [...document.querySelectorAll("form[data-draft]")].filter((f) => f.dataset.draft);
+  document.querySelectorAll(".notice.done").length && Object.keys(sessionStorage).filter((k) => k.endsWith("#sent")).forEach((k) => {
+    sessionStorage.removeItem(k);
+    sessionStorage.removeItem(k.slice(0, -5));
+  });
+  forms.forEach(restore);
+  document.addEventListener("input", (e) => {
+    const form = e.target.closest("form[data-draft]");
+    if (form && form.dataset.draft) { save(form); }
+  });
+
+  /* The session: warn two minutes before it ends. */
+  const idle = Number(body.dataset.idle || 0);
+  let warning = null;
+  const watch = () => {
+    clearTimeout(warning);
+    if (idle > 180 && Number(body.dataset.who)) {
+      warning = setTimeout(() => byId("idle-dialog").showModal(), (idle - 120) * 1000);
+    }
+  };
+  const touch = () => fetch(`${body.dataset.root}/session`, { method: "POST", redirect: "manual" }).then((r) => (r.status === 204 ? watch() : location.reload()));
+  watch();
+
+  /* Ajax acts that failed say so; what was typed stays. */
+  const jq = window.jQuery;
+  if (jq) {
+    jq(document).on("pfAjaxComplete", watch);
+    jq(document).on("pfAjaxError", (_, xhr) => {
+      const status = xhr && xhr.status;
+      const known = status === 404 || status === 503 || !status ? String(status || 0) : "500";
+      const dialog = byId("fault-dialog");
+      dialog.querySelectorAll("[data-status]").forEach((p) => { p.hidden = p.dataset.status !== known; });
+      dialog.querySelector("code").textContent = (xhr && xhr.getResponseHeader("X-Vigie-Fault")) || "";
+      dialog.showModal();
+    });
+  }
+  document.querySelector("[data-summary]")?.focus();
+})();
