@@ -1,0 +1,76 @@
+package fr.vigie.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Programs unpacked once per user, in {@code vigie.cache} or the user's cache folder. A folder is
+ * unpacked beside its place and renamed, so a half-unpacked one is never used.
+ */
+final class Unpacked {
+  private Unpacked() {}
+
+  /**
+   * Unpacks the entries of {@code archive} under {@code root} into the cache folder {@code name}.
+   */
+  static synchronized Path of(Path archive, String root, String name) {
+    Path place = cache().resolve(name);
+    if (Files.isDirectory(place)) {
+      return place;
+    }
+    Folders.requireSpace(place.getParent(), 2);
+    Path draft = place.resolveSibling(name + ".unpacking-" + ProcessHandle.current().pid());
+    Folders.deleteTemporary(draft);
+    try {
+      unpack(archive, root, Folders.create(draft));
+      Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Folders.deleteTemporary(draft);
+      if (!Files.isDirectory(place)) { // else another run was faster
+        throw new LaunchException("cannot unpack " + archive + " to " + place + " (" + e + ")", e);
+      }
+    }
+    return place;
+  }
+
+  private static void unpack(Path archive, String root, Path target) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        if (!entry.getName().startsWith(root) || entry.isDirectory()) {
+          continue;
+        }
+        Path file = target.resolve(entry.getName().substring(root.length())).normalize();
+        if (!file.startsWith(target)) {
+          throw new IOException("entry outside of the archive: " + entry.getName());
+        }
+        Files.createDirectories(file.getParent());
+        try (InputStream content = zip.getInputStream(entry)) {
+          Files.copy(content, file);
+        }
+        if (file.getParent().endsWith("bin") || file.getParent().endsWith("scripts")) {
+          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+      }
+    }
+  }
+
+  private static Path cache() {
+    String chosen = System.getProperty("vigie.cache", "");
+    if (!chosen.isEmpty()) {
+      return Path.of(chosen).toAbsolutePath();
+    }
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
+        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("vigie")
+        .toAbsolutePath();
+  }
+}
