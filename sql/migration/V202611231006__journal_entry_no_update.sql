@@ -1,0 +1,2 @@
+create trigger journal_entry_no_update before update on journal_entry for each row
+  signal sqlstate '45000' set message_text = 'journal_entry is append-only';

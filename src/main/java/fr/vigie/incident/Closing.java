@@ -1,0 +1,93 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Ending a case when nothing stands in the way (BR-07), merging doubles, reopening. */
+@UseCase
+public class Closing {
+  @Inject IncidentRepository incidents;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+  @Inject Event<IncidentClosed> closed;
+  @Inject Event<FactsChanged> changed;
+
+  /** What stands in the way; empty when the case may close. */
+  @Requires(Permission.INCIDENT_READ)
+  public List<Workstream.Pending> obstacles(String reference) {
+    return obstacles(incidents.get(reference));
+  }
+
+  private List<Workstream.Pending> obstacles(Incident incident) {
+    return progress.pending(incident).stream().filter(Workstream.Pending::blocksClosing).toList();
+  }
+
+  /**
+   * @throws RefusedException naming how many obstacles remain
+   */
+  @Requires(Permission.INCIDENT_CLOSE)
+  public Incident close(String reference, String note) {
+    Incident incident = subject(reference);
+    TimesPolicy.text("note", note, 1, Incident.REASON_MAX);
+    List<Workstream.Pending> obstacles = obstacles(incident);
+    if (!obstacles.isEmpty()) {
+      throw new RefusedException("incident.refused.obstacles", obstacles.size());
+    }
+    incident.close(note, clock.instant());
+    closed.fire(new IncidentClosed(incident));
+    return incident;
+  }
+
+  /** Opens a closed, rejected or merged case again, with its reason in the journal. */
+  @Requires(Permission.INCIDENT_QUALIFY)
+  public Incident reopen(String reference, String reason) {
+    Incident incident = subject(reference);
+    TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
+    incident.reopen();
+    note(incident, JournalEntry.Kind.DECISION, reason);
+    changed.fire(new FactsChanged(incident));
+    progress.refresh(incident);
+    return incident;
+  }
+
+  /** Declares a case a double of another; both journals say so. */
+  @Requires(Permission.INCIDENT_QUALIFY)
+  public Incident mergeInto(String reference, String other) {
+    Incident incident = subject(reference);
+    Incident kept = incidents.get(other);
+    kept.mustBeOpen();
+    incident.mergeInto(kept, clock.instant());
+    acts.current().fact("into", kept.getReference());
+    note(incident, JournalEntry.Kind.SYSTEM, "incident.journal.mergedInto " + kept.getReference());
+    note(kept, JournalEntry.Kind.SYSTEM, "incident.journal.mergedFrom " + incident.getReference());
+    closed.fire(new IncidentClosed(incident));
+    return kept;
+  }
+
+  private void note(Incident incident, JournalEntry.Kind kind, String text) {
+    incidents.add(
+        new JournalEntry(
+            incident,
+            kind,
+            text,
+            clock.instant(),
+            clock.instant(),
+            acts.caller().id(),
+            acts.caller().displayName(),
+            null));
+  }
+
+  private Incident subject(String reference) {
+    Incident incident = incidents.get(reference);
+    acts.current().about("incident", incident.getReference(), incident.getRegion().getCode());
+    return incident;
+  }
+}

@@ -1,0 +1,135 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import fr.vigie.reference.Organisation;
+import fr.vigie.reference.ReferenceRepository;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The controllers involved: who they are, when they knew, how many persons, what risk. */
+@UseCase
+public class Controllers {
+  @Inject IncidentRepository incidents;
+  @Inject ReferenceRepository reference;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+  @Inject Event<InvolvementChanged> changed;
+
+  @Requires(Permission.INCIDENT_EDIT)
+  public Involvement involve(String incidentReference, Long organisationId, Involvement.Role role) {
+    Incident incident = incidents.get(incidentReference);
+    incident.mustBeOpen();
+    Organisation organisation = reference.organisation(organisationId);
+    if (incidents.involvementOf(incident, organisationId).isPresent()) {
+      throw RefusedException.at(
+          "organisation", "incident.refused.alreadyInvolved", organisation.getName());
+    }
+    Involvement involvement = new Involvement(incident, organisation, role, clock.instant());
+    incidents.add(involvement);
+    return done(involvement);
+  }
+
+  @Requires(Permission.INCIDENT_EDIT)
+  public Involvement play(Long id, Involvement.Role role, boolean leading, boolean mandate) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.play(role, leading, mandate);
+    return done(involvement);
+  }
+
+  /** When the processor told this controller: the proof of art. 33(2). */
+  @Requires(Permission.INCIDENT_EDIT)
+  public Involvement informed(Long id, Moment when) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.informed(when, clock.instant());
+    return done(involvement);
+  }
+
+  /**
+   * Proposes when the controller became aware, with a written justification; a new proposal
+   * replaces one that waits. Nothing moves until another person approves.
+   */
+  @Requires(Permission.AWARENESS_PROPOSE)
+  public Awareness proposeAwareness(Long id, Moment aware, String justification) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.getIncident().mustBeOpen();
+    Instant now = clock.instant();
+    if (aware.at().isEmpty()) {
+      throw RefusedException.at("aware", "incident.refused.empty");
+    }
+    TimesPolicy.notFuture("aware", aware, now);
+    TimesPolicy.order("aware", involvement.getIncident().getFirstSignal(), aware);
+    TimesPolicy.text("justification", justification, 1, Incident.REASON_MAX);
+    incidents.awareness(involvement).forEach(Awareness::supersede);
+    Awareness proposal = new Awareness(involvement, aware, justification, acts.caller().id(), now);
+    incidents.add(proposal);
+    done(involvement);
+    acts.current().fact("aware", aware);
+    return proposal;
+  }
+
+  /** Approves what another person proposed: from now on it is this controller's clock. */
+  @Requires(Permission.AWARENESS_APPROVE)
+  public Involvement approveAwareness(Long id) {
+    Involvement involvement = incidents.involvement(id);
+    Awareness proposal =
+        incidents.awareness(involvement).stream()
+            .filter(awareness -> awareness.getState() == Awareness.State.PROPOSED)
+            .findFirst()
+            .orElseThrow(() -> new RefusedException("incident.refused.nothingProposed"));
+    proposal.approve(acts.caller().id(), clock.instant());
+    acts.current().fact("aware", proposal.getAware()).fact("previous", proposal.getPreviousAt());
+    return done(involvement);
+  }
+
+  /** This controller's data are not breached, for a reason. */
+  @Requires(Permission.REGIME_DECIDE)
+  public Involvement noBreach(Long id, String reason) {
+    Involvement involvement = incidents.involvement(id);
+    TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
+    involvement.noBreach(reason);
+    return done(involvement);
+  }
+
+  @Requires(Permission.INCIDENT_EDIT)
+  public Involvement count(Long id, Count persons, Count records, String dataCategories) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.count(persons, records, dataCategories);
+    done(involvement);
+    acts.current().fact("persons", persons).fact("records", records);
+    return involvement;
+  }
+
+  @Requires(Permission.RISK_DECIDE)
+  public Involvement proposeRisk(Long id, Involvement.Risk risk, String reason) {
+    Involvement involvement = incidents.involvement(id);
+    TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
+    involvement.proposeRisk(risk, reason, acts.caller().id());
+    acts.current().fact("risk", risk);
+    return done(involvement);
+  }
+
+  @Requires(Permission.RISK_DECIDE)
+  public Involvement approveRisk(Long id) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.approveRisk(acts.caller().id(), clock.instant());
+    acts.current().fact("risk", involvement.getRisk());
+    return done(involvement);
+  }
+
+  private Involvement done(Involvement involvement) {
+    Incident incident = involvement.getIncident();
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("controller", involvement.getOrganisation().getId());
+    changed.fire(new InvolvementChanged(involvement));
+    progress.refresh(incident);
+    return involvement;
+  }
+}

@@ -1,0 +1,54 @@
+package fr.vigie.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first workstream: qualified, controllers known, each one's awareness settled (§5.2 step 1).
+ */
+@ApplicationScoped
+public class Detection implements Workstream {
+  @Inject IncidentRepository incidents;
+
+  @Override
+  public Step step() {
+    return Step.DETECTION;
+  }
+
+  @Override
+  public Progress progress(Incident incident) {
+    List<Involvement> controllers = controllers(incident);
+    long settled =
+        controllers.stream().filter(v -> v.getBreach() != Involvement.Breach.TO_DETERMINE).count();
+    long done = (incident.isQualified() ? 1 : 0) + settled;
+    return Progress.of(done, 1L + Math.max(1, controllers.size()));
+  }
+
+  @Override
+  public List<Pending> pending(Incident incident) {
+    List<Pending> pending = new ArrayList<>();
+    if (!incident.isQualified()) {
+      pending.add(new Pending("incident.pending.qualify", List.of(), "summary", true));
+    }
+    List<Involvement> controllers = controllers(incident);
+    if (controllers.isEmpty()) {
+      pending.add(new Pending("incident.pending.noController", List.of(), "controllers", true));
+    }
+    for (Involvement involvement : controllers) {
+      String name = involvement.getOrganisation().getName();
+      if (involvement.getBreach() == Involvement.Breach.TO_DETERMINE) {
+        pending.add(new Pending("incident.pending.awareness", List.of(name), "controllers", true));
+      } else if (involvement.getBreach() == Involvement.Breach.YES
+          && involvement.getRisk() == Involvement.Risk.TO_DECIDE) {
+        pending.add(new Pending("incident.pending.risk", List.of(name), "controllers", true));
+      }
+    }
+    return pending;
+  }
+
+  private List<Involvement> controllers(Incident incident) {
+    return incidents.allInvolvements(incident).stream().filter(Involvement::isController).toList();
+  }
+}

@@ -1,0 +1,21 @@
+package fr.vigie.incident;
+
+/** Categories of the CERT Santé observatory (domain.md §3.4 and appendix B). */
+public enum IncidentCategory {
+  COMPROMISSION_COMPTE,
+  COMPROMISSION_SI,
+  FUITE_INFORMATION,
+  RANCONGICIEL,
+  MESSAGE_MALVEILLANT,
+  VULNERABILITE_EXPLOITEE,
+  MALWARE,
+  VOL_EQUIPEMENT,
+  DDOS,
+  DEFIGURATION,
+  PANNE_INFRASTRUCTURE,
+  PANNE_PRESTATAIRE,
+  BUG,
+  PERTE_LIEN_TELECOM,
+  ERREUR_MANIPULATION,
+  AUTRE
+}

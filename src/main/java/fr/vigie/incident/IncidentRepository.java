@@ -1,0 +1,300 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cases and controllers' parts, always through {@link IncidentRows}. */
+@ApplicationScoped
+public class IncidentRepository extends Repository {
+  /** Columns a list may be sorted by, and their paths. */
+  private static final Map<String, String> SORTS =
+      Map.of(
+          "reference", "i.reference",
+          "title", "i.title",
+          "state", "i.state",
+          "category", "i.category",
+          "region", "i.region.code",
+          "created", "i.createdAt",
+          "firstSignal", "i.firstSignal.at");
+
+  /**
+   * Which cases are wanted; null or empty means any.
+   *
+   * @param text part of the reference or the title
+   * @param openOnly leaves out closed and rejected ones
+   */
+  public record Filter(
+      String text, CaseState state, IncidentCategory category, String region, boolean openOnly) {
+    public static final Filter ALL = new Filter(null, null, null, null, false);
+    public static final Filter OPEN = new Filter(null, null, null, null, true);
+  }
+
+  /** The visibility clauses of the running act. */
+  public IncidentRows rows() {
+    return new IncidentRows(scope(), acts.isRunning() ? acts.caller().id() : 0);
+  }
+
+  public Incident get(String reference) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select i from Incident i where i.reference = :reference and "
+                        + rows.incident("i"),
+                    Incident.class)
+                .setParameter("reference", reference))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("Incident", reference));
+  }
+
+  public Incident get(Long id) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select i from Incident i where i.id = :id and " + rows.incident("i"),
+                    Incident.class)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("Incident", id));
+  }
+
+  public Page<Incident> find(Filter filter, Page.Request request) {
+    IncidentRows rows = rows();
+    String where = " where " + where(filter) + rows.incident("i");
+    String order = SORTS.getOrDefault(request.sort(), "i.createdAt");
+    String direction = request.ascending() ? "" : " desc";
+    List<Incident> found =
+        rows.bind(
+                bind(
+                    entities.createQuery(
+                        "select i from Incident i"
+                            + where
+                            + " order by "
+                            + order
+                            + direction
+                            + ", i.id"
+                            + direction,
+                        Incident.class),
+                    filter))
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
+            .getResultList();
+    long total =
+        rows.bind(
+                bind(
+                    entities.createQuery("select count(i) from Incident i" + where, Long.class),
+                    filter))
+            .getSingleResult();
+    return new Page<>(found, total);
+  }
+
+  private static String where(Filter filter) {
+    StringBuilder where = new StringBuilder();
+    if (has(filter.text())) {
+      where.append("(i.reference like :prefix or lower(i.title) like :text) and ");
+    }
+    if (filter.state() != null) {
+      where.append("i.state = :state and ");
+    }
+    if (filter.category() != null) {
+      where.append("i.category = :category and ");
+    }
+    if (has(filter.region())) {
+      where.append("i.region.code = :region and ");
+    }
+    if (filter.openOnly()) {
+      where.append("i.state not in :finals and ");
+    }
+    return where.toString();
+  }
+
+  private static <T> TypedQuery<T> bind(TypedQuery<T> query, Filter filter) {
+    if (has(filter.text())) {
+      String text = like(filter.text());
+      query.setParameter("prefix", text.toUpperCase(Locale.ROOT) + "%");
+      query.setParameter("text", "%" + text.toLowerCase(Locale.ROOT) + "%");
+    }
+    if (filter.state() != null) {
+      query.setParameter("state", filter.state());
+    }
+    if (filter.category() != null) {
+      query.setParameter("category", filter.category());
+    }
+    if (has(filter.region())) {
+      query.setParameter("region", filter.region());
+    }
+    if (filter.openOnly()) {
+      query.setParameter("finals", List.of(CaseState.CLOSED, CaseState.REJECTED));
+    }
+    return query;
+  }
+
+  private static boolean has(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  /** Percent and underscore are letters to the person who types them. */
+  private static String like(String text) {
+    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  /** Other cases of the region that may tell of the same event: same category, close in time. */
+  List<Incident> similar(Incident incident, Instant from, Instant to, int most) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select i from Incident i where i.id <> :self and i.region = :region"
+                        + " and i.category = :category and i.createdAt between :from and :to and "
+                        + rows.incident("i")
+                        + " order by i.createdAt desc",
+                    Incident.class)
+                .setParameter("self", incident.getId())
+                .setParameter("region", incident.getRegion())
+                .setParameter("category", incident.getCategory())
+                .setParameter("from", from)
+                .setParameter("to", to))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The next number of a region and year; the counter's row is the lock. */
+  long nextNumber(String prefix, int year) {
+    entities
+        .createNativeQuery(
+            "insert into incident_counter (prefix, case_year, last_number) values (?, ?, 1)"
+                + " on duplicate key update last_number = last_number + 1")
+        .setParameter(1, prefix)
+        .setParameter(2, year)
+        .executeUpdate();
+    Object last =
+        entities
+            .createNativeQuery(
+                "select last_number from incident_counter where prefix = ? and case_year = ?")
+            .setParameter(1, prefix)
+            .setParameter(2, year)
+            .getSingleResult();
+    return ((Number) last).longValue();
+  }
+
+  void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  /** Refuses to go on when somebody saved since the person read the case. */
+  void lock(Incident incident, int expectedVersion) {
+    if (incident.getVersion() != expectedVersion) {
+      throw new jakarta.persistence.OptimisticLockException(incident);
+    }
+    entities.lock(incident, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+  }
+
+  // Controllers' parts
+
+  public List<Involvement> involvements(Incident incident) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select v from Involvement v join fetch v.organisation where v.incident = :incident and "
+                        + rows.involvement("v")
+                        + " order by v.organisation.name",
+                    Involvement.class)
+                .setParameter("incident", incident))
+        .getResultList();
+  }
+
+  public Involvement involvement(Long id) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select v from Involvement v where v.id = :id and " + rows.involvement("v"),
+                    Involvement.class)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("Involvement", id));
+  }
+
+  Optional<Involvement> involvementOf(Incident incident, Long organisationId) {
+    return entities
+        .createQuery(
+            "select v from Involvement v where v.incident = :incident"
+                + " and v.organisation.id = :organisation",
+            Involvement.class)
+        .setParameter("incident", incident)
+        .setParameter("organisation", organisationId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All parts, whoever asks: for rules that concern the whole case, never for showing. */
+  public List<Involvement> allInvolvements(Incident incident) {
+    return entities
+        .createQuery(
+            "select v from Involvement v where v.incident = :incident order by v.id",
+            Involvement.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  List<Awareness> awareness(Involvement involvement) {
+    return entities
+        .createQuery(
+            "select a from Awareness a where a.involvement = :involvement order by a.proposedAt desc",
+            Awareness.class)
+        .setParameter("involvement", involvement)
+        .getResultList();
+  }
+
+  // Journal
+
+  List<JournalEntry> journal(Incident incident, JournalEntry.Kind kind, int first, int most) {
+    String ofKind = kind == null ? "" : " and j.kind = :kind";
+    TypedQuery<JournalEntry> query =
+        entities
+            .createQuery(
+                "select j from JournalEntry j where j.incident = :incident"
+                    + ofKind
+                    + " order by j.eventAt desc, j.id desc",
+                JournalEntry.class)
+            .setParameter("incident", incident);
+    if (kind != null) {
+      query.setParameter("kind", kind);
+    }
+    return query.setFirstResult(first).setMaxResults(most).getResultList();
+  }
+
+  Optional<JournalEntry> journalEntry(Incident incident, Long id) {
+    return find(JournalEntry.class, id).filter(entry -> entry.getIncident().equals(incident));
+  }
+
+  // People named on a restricted case
+
+  List<CasePerson> people(Incident incident) {
+    return new ArrayList<>(
+        entities
+            .createQuery(
+                "select p from CasePerson p where p.incident = :incident", CasePerson.class)
+            .setParameter("incident", incident)
+            .getResultList());
+  }
+
+  void remove(Object entity) {
+    entities.remove(entity);
+  }
+}

@@ -1,0 +1,83 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.RowScope;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one place that says which cases, and which controllers' parts, a caller may see; every query
+ * on a case or on what hangs from it adds these clauses. Only the parts that the scope needs are
+ * written, so that the database can use the region's index. An empty scope is {@code 1 = 0}.
+ */
+public final class IncidentRows {
+  private final RowScope scope;
+  private final long callerId;
+
+  public IncidentRows(RowScope scope, long callerId) {
+    this.scope = scope;
+    this.callerId = callerId;
+  }
+
+  /** Condition on an alias of {@link Incident}. */
+  public String incident(String alias) {
+    if (scope.everywhere()) {
+      return "1 = 1";
+    }
+    List<String> ways = new ArrayList<>();
+    if (!scope.regions().isEmpty()) {
+      ways.add(alias + ".region.code in :scopeRegions");
+    }
+    if (!scope.organisations().isEmpty()) {
+      ways.add(alias + ".lead.id in :scopeOrganisations");
+      ways.add(
+          "exists (select sv.id from Involvement sv where sv.incident = "
+              + alias
+              + " and sv.organisation.id in :scopeOrganisations)");
+    }
+    return ways.isEmpty()
+        ? "1 = 0"
+        : "(" + String.join(" or ", ways) + ") and " + notRestricted(alias);
+  }
+
+  /** Condition on an alias of {@link Involvement}: of other controllers, nothing. */
+  public String involvement(String alias) {
+    if (scope.everywhere()) {
+      return "1 = 1";
+    }
+    List<String> ways = new ArrayList<>();
+    if (!scope.regions().isEmpty()) {
+      ways.add(alias + ".incident.region.code in :scopeRegions");
+    }
+    if (!scope.organisations().isEmpty()) {
+      ways.add(alias + ".organisation.id in :scopeOrganisations");
+      ways.add(alias + ".incident.lead.id in :scopeOrganisations");
+    }
+    return ways.isEmpty()
+        ? "1 = 0"
+        : "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
+  }
+
+  private static String notRestricted(String incident) {
+    return "("
+        + incident
+        + ".restricted = false or exists (select cp.id from CasePerson cp where cp.incident = "
+        + incident
+        + " and cp.userId = :scopeCaller))";
+  }
+
+  /** Gives the clauses their values; call once per query that uses them. */
+  public <Q extends Query> Q bind(Q query) {
+    if (scope.everywhere() || scope.isEmpty()) {
+      return query;
+    }
+    if (!scope.regions().isEmpty()) {
+      query.setParameter("scopeRegions", scope.regions());
+    }
+    if (!scope.organisations().isEmpty()) {
+      query.setParameter("scopeOrganisations", scope.organisations());
+    }
+    query.setParameter("scopeCaller", callerId);
+    return query;
+  }
+}

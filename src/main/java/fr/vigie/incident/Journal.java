@@ -1,0 +1,70 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The main courante of a case: append only. */
+@UseCase
+public class Journal {
+  public static final int PAGE = 100;
+
+  @Inject IncidentRepository incidents;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  @Requires(Permission.INCIDENT_READ)
+  public List<JournalEntry> read(String reference, JournalEntry.Kind kind, int first) {
+    return incidents.journal(incidents.get(reference), kind, first, PAGE);
+  }
+
+  /**
+   * Writes a line down.
+   *
+   * @param eventAt when it happened, which may be long before now but not after
+   */
+  @Requires(Permission.INCIDENT_COMMENT)
+  public JournalEntry write(
+      String reference, JournalEntry.Kind kind, String text, Instant eventAt) {
+    return append(incidents.get(reference), kind, text, eventAt, null);
+  }
+
+  /** Corrects a line by a new one that points to it (BR-15). */
+  @Requires(Permission.INCIDENT_COMMENT)
+  public JournalEntry correct(String reference, Long correctedId, String text) {
+    Incident incident = incidents.get(reference);
+    JournalEntry wrong =
+        incidents
+            .journalEntry(incident, correctedId)
+            .orElseThrow(() -> new NotFoundException("JournalEntry", correctedId));
+    return append(incident, JournalEntry.Kind.CORRECTION, text, wrong.getEventAt(), wrong.getId());
+  }
+
+  private JournalEntry append(
+      Incident incident, JournalEntry.Kind kind, String text, Instant eventAt, Long correctsId) {
+    Instant now = clock.instant();
+    TimesPolicy.text("text", text, 1, JournalEntry.TEXT_MAX);
+    TimesPolicy.notFuture("eventAt", Moment.known(eventAt, incident.zone()), now);
+    JournalEntry entry =
+        new JournalEntry(
+            incident,
+            kind,
+            text,
+            eventAt,
+            now,
+            acts.caller().id(),
+            acts.caller().displayName(),
+            correctsId);
+    incidents.add(entry);
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("entry", entry.getId());
+    return entry;
+  }
+}

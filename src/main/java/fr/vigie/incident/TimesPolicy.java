@@ -1,0 +1,59 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Order of the times of a case (domain.md §1.2): occurrence, first signal, awareness. The future is
+ * refused; a long way from signal to awareness is only warned about.
+ */
+final class TimesPolicy {
+  /** Clocks of browsers and servers differ a little. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+  private static final Duration LONG_INVESTIGATION = Duration.ofHours(24);
+
+  private TimesPolicy() {}
+
+  static void check(Facts facts, Instant now) {
+    text("title", facts.title(), 1, Incident.TITLE_MAX);
+    text("description", facts.description(), 0, Incident.DESCRIPTION_MAX);
+    notFuture("occurredFrom", facts.occurredFrom(), now);
+    notFuture("occurredTo", facts.occurredTo(), now);
+    notFuture("firstSignal", facts.firstSignal(), now);
+    notFuture("processorAware", facts.processorAware(), now);
+    notFuture("attackKnown", facts.attackKnown(), now);
+    order("occurredTo", facts.occurredFrom(), facts.occurredTo());
+    order("firstSignal", facts.occurredFrom(), facts.firstSignal());
+  }
+
+  static void text(String field, String text, int least, int most) {
+    if (text.length() < least) {
+      throw RefusedException.at(field, "incident.refused.empty");
+    }
+    if (text.length() > most) {
+      throw RefusedException.at(field, "incident.refused.tooLong", most, text.length());
+    }
+  }
+
+  static void notFuture(String field, Moment moment, Instant now) {
+    if (moment.at().filter(at -> at.isAfter(now.plus(TOLERANCE))).isPresent()) {
+      throw RefusedException.at(field, "incident.refused.future");
+    }
+  }
+
+  static void order(String field, Moment earlier, Moment later) {
+    if (later.isBefore(earlier)) {
+      throw RefusedException.at(field, "incident.refused.order." + field);
+    }
+  }
+
+  /** True when the way from the first signal to awareness will have to be explained. */
+  static boolean isLongInvestigation(Moment firstSignal, Moment aware) {
+    return firstSignal.at().isPresent()
+        && aware.at().isPresent()
+        && Duration.between(firstSignal.at().get(), aware.at().get()).compareTo(LONG_INVESTIGATION)
+            > 0;
+  }
+}

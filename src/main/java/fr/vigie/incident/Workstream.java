@@ -1,0 +1,76 @@
+package fr.vigie.incident;
+
+import java.util.List;
+
+/**
+ * A feature's share in a case: how far it is, and what is still to do. Each feature above
+ * implements it, so that the case shows its steps, its next acts and what stands in the way of
+ * closing without knowing the features.
+ */
+public interface Workstream {
+  Step step();
+
+  Progress progress(Incident incident);
+
+  /** What remains, the most pressing first. */
+  List<Pending> pending(Incident incident);
+
+  /** How far a step is. {@code NOT_STARTED} and an empty total are honest: nothing is known yet. */
+  record Progress(State state, long done, long total) {
+    public static final Progress NOT_STARTED = new Progress(State.NOT_STARTED, 0, 0);
+
+    /** State of a step; {@code NOT_CONCERNED} counts as done. */
+    public enum State {
+      NOT_STARTED,
+      RUNNING,
+      DONE,
+      NOT_CONCERNED
+    }
+
+    /** Done when all of a known, non-empty total is done. */
+    public static Progress of(long done, long total) {
+      if (total == 0) {
+        return NOT_STARTED;
+      }
+      return new Progress(done >= total ? State.DONE : State.RUNNING, done, total);
+    }
+
+    public static Progress notConcerned() {
+      return new Progress(State.NOT_CONCERNED, 0, 0);
+    }
+
+    public boolean isDone() {
+      return state == State.DONE || state == State.NOT_CONCERNED;
+    }
+
+    /** Several workstreams of one step taken together. */
+    public Progress and(Progress other) {
+      if (state == State.NOT_CONCERNED) {
+        return other;
+      }
+      if (other.state == State.NOT_CONCERNED) {
+        return this;
+      }
+      boolean allDone = isDone() && other.isDone();
+      boolean untouched = state == State.NOT_STARTED && other.state == State.NOT_STARTED;
+      return new Progress(
+          allDone ? State.DONE : untouched ? State.NOT_STARTED : State.RUNNING,
+          done + other.done,
+          total + other.total);
+    }
+  }
+
+  /**
+   * Something to do.
+   *
+   * @param key message key of the sentence, e.g. {@code containment.pending.unproven}
+   * @param arguments what the sentence names; never a patient
+   * @param tab tab of the case page where it is done
+   * @param blocksClosing the case cannot close while it stands (BR-07)
+   */
+  record Pending(String key, List<Object> arguments, String tab, boolean blocksClosing) {
+    public Pending {
+      arguments = List.copyOf(arguments);
+    }
+  }
+}
