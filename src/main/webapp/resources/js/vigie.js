@@ -3,7 +3,7 @@
   "use strict";
   const body = document.body;
   const byId = (id) => document.getElementById(id);
-  const fill = (pattern, ...args) => pattern.replace(/\{(\d)\}/g, (_, i) => args[i]);
+  const fill = (pattern, ...args) => pattern.replace(/\{(\d)(,number,00)?\}/g, (_, i, two) => (two ? String(args[i]).padStart(2, "0") : args[i]));
   const remember = (name, value) => {
     document.cookie = `${name}=${value};path=${body.dataset.root || "/"};max-age=31536000;samesite=lax`;
   };
@@ -49,10 +49,12 @@
 
   /* Time: countdowns and the clock, once a minute. */
   const span = (minutes) => {
-    const d = body.dataset;
-    if (minutes < 60) { return fill(d.minutes, minutes); }
-    if (minutes < 2880) { return fill(d.hours, Math.floor(minutes / 60), String(minutes % 60).padStart(2, "0")); }
-    return fill(d.days, Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60));
+    const words = body.dataset;
+    const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+    if (minutes < 1) { return words.now; }
+    if (d > 0) { return h === 0 || d >= 10 ? fill(words.d, d) : fill(words.dh, d, h); }
+    if (h === 0) { return fill(words.m, m); }
+    return m === 0 ? fill(words.h, h) : fill(words.hm, h, m);
   };
   const skew = (() => {
     const shown = document.querySelector("time[data-clock]");
@@ -72,7 +74,7 @@
     });
     document.querySelectorAll("time[data-clock]").forEach((time) => {
       const parts = new Intl.DateTimeFormat("en-GB", { timeZone: time.dataset.clock, hour: "2-digit", minute: "2-digit" }).format(now);
-      time.textContent = time.dataset.lang === "fr" ? parts.replace(":", "\u00A0h\u00A0") : parts;
+      time.textContent = time.dataset.lang === "fr" ? parts.replace(/^0/, "").replace(":", "\u202Fh\u202F") : parts;
     });
   };
   setInterval(tick, 60000);

@@ -1,7 +1,8 @@
 package fr.vigie.platform;
 
+import fr.vigie.platform.time.NumberText;
+import fr.vigie.platform.time.TimeText;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,12 +94,15 @@ public final class Texts {
     if (argument instanceof ZonedDateTime time) {
       return instant(time.toInstant(), time.getZone());
     }
+    if (argument instanceof Long || argument instanceof Integer) {
+      return number(((Number) argument).longValue());
+    }
     return argument instanceof LocalDate day ? day(day) : argument;
   }
 
-  /** Day, date and time: {@code lun. 8 sept. 2025, 14 h 20}. */
+  /** Day, date and time: {@code lun. 8 sept. 2025 14 h 20}. */
   public String instant(Instant instant, ZoneId zone) {
-    return format("format.instant", instant.atZone(zone));
+    return new TimeText(zone, locale).exact(instant);
   }
 
   /** The same without the year, for what is near: {@code lun. 8 sept. 14 h 20}. */
@@ -115,8 +119,8 @@ public final class Texts {
     return day.format(DateTimeFormatter.ofPattern(text("common.format.day"), locale));
   }
 
-  public String number(Number number) {
-    return NumberFormat.getInstance(locale).format(number);
+  public String number(long number) {
+    return new NumberText(locale).of(number);
   }
 
   public Locale locale() {

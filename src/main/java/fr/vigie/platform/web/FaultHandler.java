@@ -59,9 +59,7 @@ class FaultHandler extends ExceptionHandlerWrapper {
 
   private static void refuse(FacesContext faces, RefusedException refusal) {
     UIInput input = refusal.field().map(field -> find(faces, field)).orElse(null);
-    if (input != null) {
-      input.setValid(false);
-    }
+    // The input stays valid: Faces would show an invalid one without its submitted value as empty.
     String clientId = input == null ? null : input.getClientId(faces);
     message(faces, clientId, refusal.key(), refusal.arguments().toArray());
   }

@@ -1,6 +1,7 @@
 package fr.vigie.platform.web;
 
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.time.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /** How pages write times, numbers and states; the v: tags stand on it. */
 @Named("show")
@@ -37,7 +39,7 @@ public class Show {
     return texts().text(key, arguments);
   }
 
-  public String number(Number number) {
+  public String number(Long number) {
     return number == null ? "" : texts().number(number);
   }
 
@@ -70,9 +72,16 @@ public class Show {
 
   /** {@code dans 5 h 12}, {@code en retard de 40 min}. */
   public String relative(Instant due) {
-    Duration left = Duration.between(getNow(), due);
-    String span = span(left.abs());
-    return text(left.isNegative() ? "common.time.late" : "common.time.in", span);
+    return new TimeText(layout.getZone(), texts().locale()).due(due, getNow());
+  }
+
+  /** The patterns behind {@link #relative}, for the script that keeps it true. */
+  public String pattern(String word) {
+    return ResourceBundle.getBundle(
+            TimeText.class.getName(),
+            texts().locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        .getString(word);
   }
 
   /** {@code late}, {@code soon} or {@code calm}; {@code done} when it is. */
@@ -85,17 +94,6 @@ public class Show {
       return "late";
     }
     return left.compareTo(SOON) < 0 ? "soon" : "calm";
-  }
-
-  private String span(Duration span) {
-    long minutes = span.toMinutes();
-    if (minutes < 60) {
-      return text("common.time.minutes", minutes);
-    }
-    if (minutes < 48 * 60) {
-      return text("common.time.hours", minutes / 60, String.format("%02d", minutes % 60));
-    }
-    return text("common.time.days", minutes / 1440, minutes % 1440 / 60);
   }
 
   /** The hour alone: {@code 14 h 20}. */

@@ -1,17 +1,16 @@
 package fr.vigie.platform.web;
 
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.time.LocalEntry;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A moment as a person types it, behind {@code v:when}: the text, and which of the two hours was
@@ -20,11 +19,6 @@ import java.util.Optional;
  */
 public final class TimeInput implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final DateTimeFormatter TYPED =
-      new DateTimeFormatterBuilder()
-          .appendPattern("[d/M/uuuu][uuuu-M-d]['T'][' ']H[:][' h '][' h'][h]mm")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
 
   private final String field;
@@ -70,15 +64,9 @@ public final class TimeInput implements Serializable {
 
   /** The two offsets between which the person must choose; empty when there is no doubt. */
   public List<ZoneOffset> choices(ZoneId zone) {
-    if (isEmpty()) {
-      return List.of();
-    }
-    try {
-      List<ZoneOffset> valid = zone.getRules().getValidOffsets(parse());
-      return valid.size() == 2 ? valid : List.of();
-    } catch (RefusedException unreadable) {
-      return List.of();
-    }
+    return LocalEntry.parse(text, zone) instanceof LocalEntry.Ambiguous doubt
+        ? List.of(doubt.first().getOffset(), doubt.second().getOffset())
+        : List.of();
   }
 
   /** The moment; refused when nothing was typed. */
@@ -92,26 +80,25 @@ public final class TimeInput implements Serializable {
     if (isEmpty()) {
       return Optional.empty();
     }
-    LocalDateTime typed = parse();
-    List<ZoneOffset> valid = zone.getRules().getValidOffsets(typed);
-    if (valid.isEmpty()) {
-      throw RefusedException.at(field, "common.refused.timeSkipped", text);
+    LocalEntry entry = LocalEntry.parse(text, zone);
+    if (entry instanceof LocalEntry.Exact exact) {
+      return Optional.of(exact.at());
     }
-    ZoneOffset meant =
-        valid.size() == 1
-            ? valid.get(0)
-            : valid.stream()
-                .filter(choice -> choice.getId().equals(offset))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.at(field, "common.refused.timeDoubtful", text));
-    return Optional.of(typed.toInstant(meant));
+    if (entry instanceof LocalEntry.Ambiguous doubt) {
+      return Optional.of(meant(doubt));
+    }
+    String why =
+        entry instanceof LocalEntry.Missing
+            ? "common.refused.timeSkipped"
+            : "common.refused.timeMalformed";
+    throw RefusedException.at(field, why, text, LocalEntry.EXPECTED_FORM);
   }
 
-  private LocalDateTime parse() {
-    try {
-      return LocalDateTime.parse(text.replaceAll("[\\s\u00a0\u202f]+", " "), TYPED);
-    } catch (DateTimeException malformed) {
-      throw RefusedException.at(field, "common.refused.timeMalformed", text);
-    }
+  private Instant meant(LocalEntry.Ambiguous doubt) {
+    return Stream.of(doubt.first(), doubt.second())
+        .filter(choice -> choice.getOffset().getId().equals(offset))
+        .findFirst()
+        .map(OffsetDateTime::toInstant)
+        .orElseThrow(() -> RefusedException.at(field, "common.refused.timeDoubtful", text));
   }
 }
