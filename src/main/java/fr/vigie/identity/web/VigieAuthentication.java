@@ -1,26 +1,33 @@
 package fr.vigie.identity.web;
 
 import fr.vigie.identity.SignIn;
+import fr.vigie.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.CallerOnlyCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.UnsupportedCallbackException;
 
 /**
  * Pages sign in once and keep a session; the REST API carries a bearer token at each call and never
  * a session, so that no page of another site can make it act.
  */
-@AutoApplySession
 @ApplicationScoped
 public class VigieAuthentication implements HttpAuthenticationMechanism {
   /** The one container role: a signed-in person. What they may do is decided by the use cases. */
@@ -37,7 +44,11 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
       return validateToken(request, context);
     }
     if (context.getAuthParameters().getCredential() instanceof CallerOnlyCredential proven) {
+      context.setRegisterSession(proven.getCaller(), Set.of(SIGNED_IN));
       return context.notifyContainerAboutLogin(proven.getCaller(), Set.of(SIGNED_IN));
+    }
+    if (request.getUserPrincipal() != null) {
+      return goOn(request.getUserPrincipal(), context);
     }
     return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
   }
@@ -51,8 +62,42 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
             : Optional.empty();
     return login
         .map(name -> context.notifyContainerAboutLogin(name, Set.of(SIGNED_IN)))
-        .orElseGet(
-            () -> context.isProtected() ? context.responseUnauthorized() : context.doNothing());
+        .orElseGet(() -> context.isProtected() ? askForToken(context) : context.doNothing());
+  }
+
+  /** The person whom the session remembers. */
+  private static AuthenticationStatus goOn(Principal known, HttpMessageContext context) {
+    try {
+      context
+          .getHandler()
+          .handle(new Callback[] {new CallerPrincipalCallback(context.getClientSubject(), known)});
+      return AuthenticationStatus.SUCCESS;
+    } catch (IOException | UnsupportedCallbackException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A problem of the API's own form: the resource is never reached. */
+  private static AuthenticationStatus askForToken(HttpMessageContext context) {
+    HttpServletResponse response = context.getResponse();
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader("WWW-Authenticate", "Bearer");
+    response.setContentType("application/problem+json;charset=UTF-8");
+    boolean said = context.getRequest().getHeader("Accept-Language") != null;
+    Texts texts = Texts.in(said ? context.getRequest().getLocale() : Locale.FRENCH);
+    JsonObject problem =
+        Json.createObjectBuilder()
+            .add("type", "urn:vigie:problem:not-signed-in")
+            .add("title", texts.text("common.problem.NOT_SIGNED_IN.title"))
+            .add("status", HttpServletResponse.SC_UNAUTHORIZED)
+            .add("detail", texts.text("common.problem.NOT_SIGNED_IN.detail"))
+            .build();
+    try {
+      response.getWriter().print(problem);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private static AuthenticationStatus askToSignIn(
@@ -72,7 +117,7 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
                     + "?next="
                     + "\"></redirect></partial-response>");
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
       return AuthenticationStatus.SEND_CONTINUE;
     }

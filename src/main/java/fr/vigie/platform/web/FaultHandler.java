@@ -1,5 +1,6 @@
 package fr.vigie.platform.web;
 
+import fr.vigie.platform.Faults;
 import fr.vigie.platform.RefusedException;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;

@@ -1,7 +1,5 @@
-package fr.vigie.platform.web;
+package fr.vigie.platform;
 
-import fr.vigie.platform.NotFoundException;
-import fr.vigie.platform.NotPermittedException;
 import jakarta.servlet.ServletRequest;
 import java.net.ConnectException;
 import java.sql.SQLException;

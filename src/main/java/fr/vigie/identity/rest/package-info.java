@@ -1,0 +1,2 @@
+/** Doors of {@code identity} for programs: the REST resources. */
+package fr.vigie.identity.rest;

@@ -1,0 +1,2 @@
+/** Common ground of the REST resources: the application, problems, paging. */
+package fr.vigie.platform.rest;
