@@ -1,8 +1,8 @@
 package fr.vigie.platform.rest;
 
-import fr.vigie.platform.Faults;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.fault.Faults;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;

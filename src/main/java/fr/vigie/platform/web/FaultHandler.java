@@ -1,7 +1,7 @@
 package fr.vigie.platform.web;
 
-import fr.vigie.platform.Faults;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.fault.Faults;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;

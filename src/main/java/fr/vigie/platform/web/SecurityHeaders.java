@@ -1,6 +1,6 @@
 package fr.vigie.platform.web;
 
-import fr.vigie.platform.Faults;
+import fr.vigie.platform.fault.Faults;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

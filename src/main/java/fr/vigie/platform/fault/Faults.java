@@ -1,5 +1,7 @@
-package fr.vigie.platform;
+package fr.vigie.platform.fault;
 
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.NotPermittedException;
 import jakarta.servlet.ServletRequest;
 import java.net.ConnectException;
 import java.sql.SQLException;
