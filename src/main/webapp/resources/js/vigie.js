@@ -119,7 +119,7 @@
 
   /* Typed-text rescue: sessionStorage only, by person, page and form. */
   const kept = "input:not([type=password], [type=file], [type=hidden], [type=submit], [type=button]), textarea, select";
-  const draftKey = (form) => `vigie:${body.dataset.who}:${location.pathname}:${form.dataset.draft}`;
+  const draftKey = (form) => `vigie:${body.dataset.who}:${location.pathname}${location.search}:${form.dataset.draft}`;
   const fields = (form) => [...form.querySelectorAll(kept)].filter((f) => f.name && !f.name.startsWith("jakarta.faces"));
   const save = (form) => {
     const typed = fields(form).map((f) => [f.name, f.value, f.type === "checkbox" || f.type === "radio" ? f.checked : null]);
@@ -127,11 +127,8 @@
   };
   const restore = (form) => {
     const key = draftKey(form);
-    const sent = sessionStorage.getItem(key + "#sent");
-    sessionStorage.removeItem(key + "#sent");
     const draft = sessionStorage.getItem(key);
     if (!draft || form.querySelector("[data-summary]")) { return; }
-    if (sent && document.querySelector(".notice.done")) { sessionStorage.removeItem(key); return; }
     let changed = false;
     JSON.parse(draft).forEach(([name, value, checked]) => {
       const field = fields(form).find((f) => f.name === name && (checked === null || f.value === value));
@@ -142,6 +139,7 @@
     });
     if (changed) {
       form.prepend(byId("rescue-notice").content.cloneNode(true));
+      form.querySelector(".notice").scrollIntoView({ block: "center" });
     }
   };
   const discard = (button) => {
@@ -152,9 +150,13 @@
   };
   const forgetAll = () => Object.keys(sessionStorage).filter((k) => k.startsWith("vigie:")).forEach((k) => sessionStorage.removeItem(k));
   const forms = [...document.querySelectorAll("form[data-draft]")].filter((f) => f.dataset.draft);
-  document.querySelectorAll(".notice.done").length && Object.keys(sessionStorage).filter((k) => k.endsWith("#sent")).forEach((k) => {
-    sessionStorage.removeItem(k);
-    sessionStorage.removeItem(k.slice(0, -5));
+  /* A form that was sent succeeded when the next page says so, or is another page of the same person. */
+  const done = () => document.querySelector(".notice.done");
+  Object.keys(sessionStorage).filter((k) => k.endsWith("#sent")).forEach((flag) => {
+    const key = flag.slice(0, -5);
+    const here = forms.some((form) => draftKey(form) === key);
+    sessionStorage.removeItem(flag);
+    if (Number(body.dataset.who) && (done() || !here)) { sessionStorage.removeItem(key); }
   });
   forms.forEach(restore);
   document.addEventListener("input", (e) => {
@@ -177,7 +179,13 @@
   /* Ajax acts that failed say so; what was typed stays. */
   const jq = window.jQuery;
   if (jq) {
-    jq(document).on("pfAjaxComplete", watch);
+    jq(document).on("pfAjaxComplete", (_, xhr, settings) => {
+      watch();
+      const source = settings && settings.source && byId(settings.source.id || settings.source);
+      const form = source && source.closest && source.closest("form[data-draft]");
+      if (form && xhr && xhr.responseText && xhr.responseText.includes("<redirect")) { sessionStorage.setItem(draftKey(form) + "#sent", "1"); }
+      else if (form && done()) { sessionStorage.removeItem(draftKey(form)); }
+    });
     jq(document).on("pfAjaxError", (_, xhr) => {
       const status = xhr && xhr.status;
       const known = status === 404 || status === 503 || !status ? String(status || 0) : "500";
@@ -185,6 +193,11 @@
       dialog.querySelectorAll("[data-status]").forEach((p) => { p.hidden = p.dataset.status !== known; });
       dialog.querySelector("code").textContent = (xhr && xhr.getResponseHeader("X-Vigie-Fault")) || "";
       dialog.showModal();
+      // PrimeFaces leaves the button of a failed act disabled: give it back.
+      document.querySelectorAll(".ui-button.ui-state-loading").forEach((button) => {
+        const widget = window.PrimeFaces.getWidgetById(button.id);
+        widget?.endAjaxDisabled?.(widget);
+      });
     });
   }
   document.querySelector("[data-summary]")?.focus();
