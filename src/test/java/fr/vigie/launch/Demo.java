@@ -119,6 +119,7 @@ public final class Demo implements AutoCloseable {
     settings.put("vigie.keyring.file", home.keyRing().toString());
     settings.put("vigie.demo", "true");
     settings.put("vigie.demo.password", password());
+    settings.put("vigie.cookie.secure", "false"); // plain HTTP, on loopback only
     settings.put("vigie.public.url", "http://" + Ports.LOOPBACK + ":" + ports.application());
     Path build = Path.of(System.getProperty("vigie.build", "target"));
     Path project = Path.of(System.getProperty("vigie.project", ""));

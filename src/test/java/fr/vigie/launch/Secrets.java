@@ -12,7 +12,7 @@ import java.util.Properties;
 /** Passwords drawn once per installation and kept in a file that only its owner reads. */
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final String SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -39,8 +39,14 @@ public final class Secrets {
     return known;
   }
 
-  /** Four groups of five signs without look-alikes: 99 bits, and still typed by hand. */
+  /** Four groups of five signs without look-alikes, still typed by hand, of four classes. */
   static String draw() {
+    String drawn = drawOnce();
+    boolean mixed = drawn.matches("(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9]).*");
+    return mixed ? drawn : draw();
+  }
+
+  private static String drawOnce() {
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < 20; i++) {
       drawn.append(i > 0 && i % 5 == 0 ? "-" : "");
