@@ -196,7 +196,11 @@
       // PrimeFaces leaves the button of a failed act disabled: give it back.
       document.querySelectorAll(".ui-button.ui-state-loading").forEach((button) => {
         const widget = window.PrimeFaces.getWidgetById(button.id);
-        widget?.endAjaxDisabled?.(widget);
+        if (widget) { widget.ajaxCount = 0; }
+        button.querySelector(".ui-icon-loading")?.remove();
+        button.classList.remove("ui-state-loading", "ui-state-disabled");
+        button.removeAttribute("aria-disabled");
+        button.disabled = false;
       });
     });
   }
