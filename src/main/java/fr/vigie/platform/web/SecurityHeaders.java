@@ -13,7 +13,7 @@ import java.io.IOException;
 
 /**
  * Headers that keep browsers strict, on every answer. The content security policy of pages, with
- * its nonce, is PrimeFaces' (see {@code primefaces.CSP_POLICY} in web.xml); everything else may
+ * its nonce, is PrimeFaces' (see {@code primefaces.CSP_POLICY} in web.xml); data and resources may
  * load nothing. Also the last net under faults thrown outside Faces.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -35,7 +35,8 @@ public class SecurityHeaders implements Filter {
     if (!resource) {
       answer.setHeader("Cache-Control", "no-store");
     }
-    if (resource || !path.endsWith(".xhtml")) {
+    // Not on what may end as a page, welcome and error pages included: two policies would add up.
+    if (resource || path.startsWith("/api") || path.startsWith("/health")) {
       answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
     try {
