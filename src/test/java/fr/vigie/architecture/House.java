@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import fr.vigie.platform.Feature;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
+import fr.vigie.platform.persistence.Repository;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.lang.annotation.Annotation;
@@ -146,6 +147,19 @@ final class House {
         .should()
         .dependOnClassesThat()
         .areAssignableTo(EntityManager.class);
+  }
+
+  /**
+   * Pages, resources and jobs go through the gate: what a repository finds is not theirs to ask.
+   */
+  ArchRule doorsLeaveRepositoriesAlone() {
+    String[] doors = DOORS.stream().map(door -> base + ".*." + door + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAnyPackage(doors)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Repository.class);
   }
 
   ArchRule nobodyReadsTheMachinesClock() {

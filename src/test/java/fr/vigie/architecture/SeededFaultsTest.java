@@ -34,6 +34,7 @@ class SeededFaultsTest {
                 house.everyActDeclaresItsPermission(),
                 house.transactionsOnlyThroughUseCases(),
                 house.onlyRepositoriesHoldTheEntityManager(),
+                house.doorsLeaveRepositoriesAlone(),
                 house.nobodyReadsTheMachinesClock(),
                 house.speakingNames()))
         .allMatch(this::fails);
