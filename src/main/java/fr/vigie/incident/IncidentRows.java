@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.RowScope;
+import fr.vigie.reference.Organisation;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,23 @@ public final class IncidentRows {
     return ways.isEmpty()
         ? "1 = 0"
         : "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
+  }
+
+  /**
+   * Whether the caller sees the whole of a case that they may see, and not only the part of their
+   * own organisation.
+   */
+  public boolean seesWhole(Incident incident) {
+    return scope.everywhere()
+        || scope.regions().contains(incident.getRegion().getCode())
+        || (incident.getLead() != null
+            && scope.organisations().contains(incident.getLead().getId()));
+  }
+
+  /** Whether what concerns one organisation in a case is the caller's to see. */
+  public boolean sees(Incident incident, Organisation organisation) {
+    return seesWhole(incident)
+        || (organisation != null && scope.organisations().contains(organisation.getId()));
   }
 
   private static String notRestricted(String incident) {

@@ -1,0 +1,103 @@
+package fr.vigie.containment;
+
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One thing done to an account: what, by whom, when, how, with which proof. Append only. */
+@Entity
+@Table(name = "account_step")
+public class AccountStep extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "account_id")
+  private CompromisedAccount account;
+
+  @Enumerated(EnumType.STRING)
+  private AccountState state;
+
+  @Column(name = "done_at")
+  private Instant doneAt;
+
+  /** Who did it, as told: often a person outside Vigie, reached by phone. */
+  @Column(name = "done_by")
+  private String doneBy;
+
+  private String note;
+
+  @Column(name = "evidence_id")
+  private Long evidenceId;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Column(name = "recorded_by")
+  private String recordedBy;
+
+  protected AccountStep() {}
+
+  AccountStep(CompromisedAccount account, AccountState state, Recorded what, Entry entry) {
+    this.account = account;
+    this.state = state;
+    this.doneAt = what.doneAt();
+    this.doneBy = what.doneBy();
+    this.note = what.note();
+    this.evidenceId = what.evidenceId();
+    this.recordedAt = entry.at();
+    this.recordedBy = entry.by();
+  }
+
+  /**
+   * What a person says was done.
+   *
+   * @param evidenceId id of the sealed file that proves it, or null
+   */
+  public record Recorded(Instant doneAt, String doneBy, String note, Long evidenceId) {
+    public Recorded {
+      doneBy = doneBy == null ? "" : doneBy.strip();
+      note = note == null ? "" : note.strip();
+    }
+  }
+
+  /** Who wrote it down, and when. */
+  record Entry(Instant at, String by) {}
+
+  public CompromisedAccount getAccount() {
+    return account;
+  }
+
+  public AccountState getState() {
+    return state;
+  }
+
+  public Instant getDoneAt() {
+    return doneAt;
+  }
+
+  public String getDoneBy() {
+    return doneBy;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public Long getEvidenceId() {
+    return evidenceId;
+  }
+
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  public String getRecordedBy() {
+    return recordedBy;
+  }
+}

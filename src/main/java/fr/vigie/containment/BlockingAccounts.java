@@ -1,0 +1,63 @@
+package fr.vigie.containment;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.Step;
+import fr.vigie.incident.Workstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The containment workstream: each listed account blocked with proof, or cleared (§5.2 step 2). */
+@ApplicationScoped
+public class BlockingAccounts implements Workstream {
+  private static final String TAB = "accounts";
+
+  @Inject ContainmentRepository accounts;
+
+  @Override
+  public Step step() {
+    return Step.CONTAINMENT;
+  }
+
+  @Override
+  public Progress progress(Incident incident) {
+    List<CompromisedAccount> listed = accounts.accounts(incident);
+    if (listed.isEmpty()) {
+      return accounts.noAccount(incident).isPresent()
+          ? Progress.notConcerned()
+          : Progress.NOT_STARTED;
+    }
+    return Progress.of(listed.stream().filter(CompromisedAccount::isDone).count(), listed.size());
+  }
+
+  @Override
+  public List<Pending> pending(Incident incident) {
+    List<CompromisedAccount> listed = accounts.accounts(incident);
+    if (listed.isEmpty()) {
+      return accounts.noAccount(incident).isPresent()
+          ? List.of()
+          : List.of(new Pending("containment.pending.none", List.of(), TAB, true));
+    }
+    List<Pending> pending = new ArrayList<>();
+    add(pending, "containment.pending.suspected", count(listed, AccountState.SUSPECTED));
+    add(pending, "containment.pending.toBlock", count(listed, AccountState.CONFIRMED));
+    add(
+        pending,
+        "containment.pending.unproven",
+        listed.stream()
+            .filter(account -> account.getBlockedAt() != null && !account.isProven())
+            .count());
+    return pending;
+  }
+
+  private static long count(List<CompromisedAccount> listed, AccountState state) {
+    return listed.stream().filter(account -> account.getState() == state).count();
+  }
+
+  private static void add(List<Pending> pending, String key, long count) {
+    if (count > 0) {
+      pending.add(new Pending(key, List.of(count), TAB, true));
+    }
+  }
+}

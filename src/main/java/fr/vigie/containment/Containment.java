@@ -1,0 +1,151 @@
+package fr.vigie.containment;
+
+import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.IncidentRows;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import fr.vigie.reference.Organisation;
+import fr.vigie.reference.ReferenceRepository;
+import fr.vigie.reference.Rpps;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Listing compromised accounts and recording what was done to each. */
+@UseCase
+public class Containment {
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
+  private static final int REASON_MAX = 2_000;
+
+  @Inject ContainmentRepository accounts;
+  @Inject IncidentRepository incidents;
+  @Inject ReferenceRepository reference;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  /**
+   * The accounts of a case and what was done to them; of other organisations, nothing.
+   *
+   * @param noAccount the statement that there is none, if made
+   */
+  public record Overview(
+      List<CompromisedAccount> accounts, List<AccountStep> steps, Optional<NoAccount> noAccount) {}
+
+  @Requires(Permission.CONTAINMENT_READ)
+  public Overview overview(String incidentReference) {
+    Incident incident = incidents.get(incidentReference);
+    IncidentRows rows = incidents.rows();
+    List<CompromisedAccount> own =
+        accounts.accounts(incident).stream()
+            .filter(account -> rows.sees(incident, account.getOrganisation()))
+            .toList();
+    List<AccountStep> steps =
+        accounts.steps(incident).stream().filter(s -> own.contains(s.getAccount())).toList();
+    return new Overview(own, steps, accounts.noAccount(incident));
+  }
+
+  /**
+   * Lists an account as suspected.
+   *
+   * @throws RefusedException when it is listed already, or an RPPS is malformed
+   */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public CompromisedAccount list(
+      String incidentReference, Long organisationId, CompromisedAccount.Description description) {
+    Incident incident = open(incidentReference);
+    if (!description.rpps().isEmpty() && !Rpps.check(description.rpps()).isAcceptable()) {
+      throw RefusedException.at("rpps", "containment.refused.rpps");
+    }
+    if (accounts.isListed(incident, description.login(), description.system())) {
+      throw RefusedException.at("login", "containment.refused.listed");
+    }
+    Organisation organisation = reference.findOrganisation(organisationId).orElse(null);
+    CompromisedAccount account =
+        new CompromisedAccount(incident, organisation, description, clock.instant());
+    accounts.add(account);
+    accounts.noAccount(incident).ifPresent(accounts::remove);
+    return done(account);
+  }
+
+  /**
+   * Records that an account reached a state, with who did it, when, and the proof if there is one.
+   */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public CompromisedAccount record(Long accountId, AccountState state, AccountStep.Recorded what) {
+    CompromisedAccount account = accounts.account(accountId);
+    notFuture(what.doneAt());
+    if (what.doneBy().isEmpty()) {
+      throw RefusedException.at("doneBy", "containment.refused.doneBy");
+    }
+    account.become(state, what.doneAt(), what.evidenceId() != null);
+    accounts.add(new AccountStep(account, state, what, entry()));
+    acts.current().fact("state", state).fact("doneAt", what.doneAt());
+    return done(account);
+  }
+
+  /** Attaches the proof of a block that was claimed before. */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public CompromisedAccount prove(Long accountId, AccountStep.Recorded what) {
+    CompromisedAccount account = accounts.account(accountId);
+    if (what.evidenceId() == null) {
+      throw RefusedException.at("proof", "containment.refused.proof");
+    }
+    notFuture(what.doneAt());
+    account.prove();
+    accounts.add(new AccountStep(account, account.getState(), what, entry()));
+    acts.current().fact("proof", what.evidenceId());
+    return done(account);
+  }
+
+  /** States that no account was compromised. */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public void stateNone(String incidentReference, String reason) {
+    Incident incident = open(incidentReference);
+    if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
+      throw RefusedException.at("reason", "containment.refused.reason");
+    }
+    if (!accounts.accounts(incident).isEmpty()) {
+      throw RefusedException.at("reason", "containment.refused.accountsListed");
+    }
+    accounts.add(
+        new NoAccount(incident, reason.strip(), acts.caller().displayName(), clock.instant()));
+    acts.current().about("incident", incident.getReference(), incident.getRegion().getCode());
+    progress.refresh(incident);
+  }
+
+  private Incident open(String incidentReference) {
+    Incident incident = incidents.get(incidentReference);
+    if (incident.getState().isFinal()) {
+      throw new RefusedException("incident.refused.closed", incident.getReference());
+    }
+    return incident;
+  }
+
+  private void notFuture(Instant at) {
+    if (at.isAfter(clock.instant().plus(TOLERANCE))) {
+      throw RefusedException.at("doneAt", "containment.refused.future");
+    }
+  }
+
+  private AccountStep.Entry entry() {
+    return new AccountStep.Entry(clock.instant(), acts.caller().displayName());
+  }
+
+  private CompromisedAccount done(CompromisedAccount account) {
+    Incident incident = account.getIncident();
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("account", account.getId());
+    progress.refresh(incident);
+    return account;
+  }
+}

@@ -1,0 +1,84 @@
+package fr.vigie.containment;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.IncidentRows;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts of a case; a case that the caller may not see has none. */
+@ApplicationScoped
+public class ContainmentRepository extends Repository {
+  @Inject IncidentRepository incidents;
+
+  List<CompromisedAccount> accounts(Incident incident) {
+    return entities
+        .createQuery(
+            "select a from CompromisedAccount a left join fetch a.organisation"
+                + " where a.incident = :incident order by a.listedAt, a.id",
+            CompromisedAccount.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  CompromisedAccount account(Long id) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select a from CompromisedAccount a where a.id = :id and "
+                        + rows.incident("a.incident"),
+                    CompromisedAccount.class)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("CompromisedAccount", id));
+  }
+
+  boolean isListed(Incident incident, String login, String system) {
+    return entities
+            .createQuery(
+                "select count(a) from CompromisedAccount a where a.incident = :incident"
+                    + " and a.login = :login and a.system = :system",
+                Long.class)
+            .setParameter("incident", incident)
+            .setParameter("login", login)
+            .setParameter("system", system)
+            .getSingleResult()
+        > 0;
+  }
+
+  List<AccountStep> steps(Incident incident) {
+    return entities
+        .createQuery(
+            "select s from AccountStep s where s.account.incident = :incident"
+                + " order by s.doneAt desc, s.id desc",
+            AccountStep.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  Optional<NoAccount> noAccount(Incident incident) {
+    return entities
+        .createQuery(
+            "select n from NoAccount n where n.incident = :incident order by n.statedAt desc",
+            NoAccount.class)
+        .setParameter("incident", incident)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void add(Persistent entity) {
+    entities.persist(entity);
+  }
+
+  void remove(Persistent entity) {
+    entities.remove(entity);
+  }
+}
