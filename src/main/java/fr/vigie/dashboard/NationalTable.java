@@ -1,0 +1,57 @@
+package fr.vigie.dashboard;
+
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import fr.vigie.reference.ReferenceRepository;
+import fr.vigie.reference.Region;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** All regions side by side, in numbers only (BR-12). */
+@UseCase
+public class NationalTable {
+  private static final NationalRepository.Cases NO_CASES = new NationalRepository.Cases(0, 0);
+  private static final NationalRepository.Persons NO_PERSONS =
+      new NationalRepository.Persons(0, 0L, 0);
+  private static final NationalRepository.Accounts NO_ACCOUNTS =
+      new NationalRepository.Accounts(0, 0);
+
+  @Inject NationalRepository figures;
+  @Inject ReferenceRepository reference;
+
+  /** One line a region or territory, also those without any case. */
+  @Requires(Permission.NATIONAL_READ)
+  public List<RegionFigures> byRegion() {
+    Map<String, NationalRepository.Cases> cases = figures.cases();
+    Map<String, NationalRepository.Persons> persons = figures.persons();
+    Map<String, NationalRepository.Accounts> accounts = figures.accounts();
+    return reference.regions().stream()
+        .map(
+            region ->
+                line(
+                    region,
+                    cases.getOrDefault(region.getCode(), NO_CASES),
+                    persons.getOrDefault(region.getCode(), NO_PERSONS),
+                    accounts.getOrDefault(region.getCode(), NO_ACCOUNTS)))
+        .toList();
+  }
+
+  private static RegionFigures line(
+      Region region,
+      NationalRepository.Cases cases,
+      NationalRepository.Persons persons,
+      NationalRepository.Accounts accounts) {
+    return new RegionFigures(
+        region.getCode(),
+        region.getName(),
+        cases.open(),
+        cases.closed(),
+        persons.controllers(),
+        SmallCell.of(persons.likely()),
+        persons.withoutNumber(),
+        accounts.listed(),
+        accounts.proven());
+  }
+}

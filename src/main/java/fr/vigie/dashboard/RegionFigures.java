@@ -1,0 +1,29 @@
+package fr.vigie.dashboard;
+
+/**
+ * One line of the national table: counts of one region, no case, no name.
+ *
+ * @param open cases neither closed nor rejected
+ * @param controllers controllers concerned in open cases
+ * @param persons likely number of persons over the controllers that gave one
+ * @param controllersWithoutNumber controllers whose number is not known yet: the figure before is a
+ *     lower bound when it is not 0
+ * @param accounts compromised accounts listed in open cases
+ * @param accountsProven of those, blocked with proof or cleared
+ */
+public record RegionFigures(
+    String code,
+    String name,
+    long open,
+    long closed,
+    long controllers,
+    SmallCell persons,
+    long controllersWithoutNumber,
+    long accounts,
+    long accountsProven) {
+
+  /** Some controllers gave no number: there are at least this many persons. */
+  public boolean isLowerBound() {
+    return controllersWithoutNumber > 0;
+  }
+}

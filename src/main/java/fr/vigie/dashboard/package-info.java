@@ -1,0 +1,19 @@
+/**
+ * Looking over many cases: the desk of a person, and the national table, which counts and never
+ * names. Reads only. Out of scope: acting on a case (each feature's own pages).
+ */
+@Feature(
+    step = 6,
+    uses = {
+      "notification",
+      "declaration",
+      "investigation",
+      "containment",
+      "regime",
+      "incident",
+      "identity",
+      "reference"
+    })
+package fr.vigie.dashboard;
+
+import fr.vigie.platform.Feature;

@@ -1,0 +1,25 @@
+package fr.vigie.dashboard.rest;
+
+import fr.vigie.dashboard.NationalTable;
+import fr.vigie.dashboard.RegionFigures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The national table, for programs of the national coordination. */
+@Path("/national")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class NationalResource {
+  @Inject NationalTable table;
+
+  @GET
+  @Path("/regions")
+  public List<RegionFigures> regions() {
+    return table.byRegion();
+  }
+}

@@ -1,0 +1,32 @@
+package fr.vigie.dashboard.web;
+
+import fr.vigie.dashboard.NationalTable;
+import fr.vigie.dashboard.RegionFigures;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** /dashboard/national.xhtml. */
+@Named
+@RequestScoped
+public class NationalPage {
+  @Inject NationalTable table;
+
+  private List<RegionFigures> regions;
+
+  public List<RegionFigures> getRegions() {
+    if (regions == null) {
+      regions = table.byRegion();
+    }
+    return regions;
+  }
+
+  public long getOpen() {
+    return getRegions().stream().mapToLong(RegionFigures::open).sum();
+  }
+
+  public long getControllers() {
+    return getRegions().stream().mapToLong(RegionFigures::controllers).sum();
+  }
+}
