@@ -117,8 +117,7 @@ public final class Demo implements AutoCloseable {
     settings.putAll(mail.settings());
     settings.putAll(directory.settings());
     settings.put("vigie.keyring.file", home.keyRing().toString());
-    settings.put("vigie.demo", "true");
-    settings.put("vigie.demo.password", password());
+    settings.put("vigie.evidence.dir", home.folder().resolve("evidence").toString());
     settings.put("vigie.cookie.secure", "false"); // plain HTTP, on loopback only
     settings.put("vigie.public.url", "http://" + Ports.LOOPBACK + ":" + ports.application());
     Path build = Path.of(System.getProperty("vigie.build", "target"));
@@ -133,6 +132,7 @@ public final class Demo implements AutoCloseable {
     Path war = Path.of(System.getProperty("vigie.war", "target/vigie.war"));
     Path preBoot = project.resolve("payara-config/micro-pre-boot.asadmin");
     say("application", () -> server.start(war, preBoot, settings));
+    say("demonstration", () -> DemoData.load(database(), password()));
   }
 
   private static void say(String what, Runnable start) {

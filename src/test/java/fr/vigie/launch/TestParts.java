@@ -114,8 +114,7 @@ public final class TestParts implements LauncherSessionListener {
     settings.putAll(directory.settings());
     settings.put(
         "vigie.keyring.file", Secrets.keyRing(home.resolve("keyring.properties")).toString());
-    settings.put("vigie.demo", "true");
-    settings.put("vigie.demo.password", secrets.get("demo.password"));
+    settings.put("vigie.evidence.dir", home.resolve("evidence").toString());
     settings.put("vigie.cookie.secure", "false");
     server =
         keep(

@@ -1,0 +1,18 @@
+insert into user_grant (id, version, user_id, role, region_code, organisation_id) values
+  (9201, 1, 9101, 'REGIONAL_ANALYST', '28', null),
+  (9202, 1, 9102, 'REGIONAL_CISO', '28', null),
+  (9203, 1, 9103, 'DIRECTOR', null, 2028),
+  (9204, 1, 9104, 'CONTROLLER_DPO', null, 9001),
+  (9205, 1, 9105, 'DIRECTOR', null, 9001),
+  (9206, 1, 9106, 'ESTABLISHMENT_REPORTER', null, 9001),
+  (9207, 1, 9107, 'CONTROLLER_DPO', null, 9002),
+  (9208, 1, 9108, 'DIRECTOR', null, 9002),
+  (9209, 1, 9109, 'REGIONAL_ANALYST', '32', null),
+  (9210, 1, 9110, 'REGIONAL_CISO', '32', null),
+  (9211, 1, 9111, 'CONTROLLER_DPO', null, 9003),
+  (9212, 1, 9112, 'DIRECTOR', null, 9003),
+  (9213, 1, 9113, 'ARS', '28', null),
+  (9214, 1, 9114, 'NATIONAL_COORDINATOR', null, null),
+  (9215, 1, 9115, 'AUTHORITY', null, null),
+  (9216, 1, 9116, 'AUDITOR', null, null),
+  (9217, 1, 9117, 'TECHNICAL_ADMIN', null, null);
