@@ -4,16 +4,7 @@
  */
 @Feature(
     step = 6,
-    uses = {
-      "notification",
-      "declaration",
-      "investigation",
-      "containment",
-      "regime",
-      "incident",
-      "identity",
-      "reference"
-    })
+    uses = {"containment", "incident", "identity", "reference"})
 package fr.vigie.dashboard;
 
 import fr.vigie.platform.Feature;
