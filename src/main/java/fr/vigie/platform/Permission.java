@@ -39,6 +39,10 @@ public enum Permission {
   SEVERITY_SCORE(Kind.WRITE),
   RISK_DECIDE(Kind.WRITE),
   REGIME_DECIDE(Kind.WRITE),
+  /** Which rows of REGIME_DECIDE concern personal data: the DPO's (BR-06, R1 to R3). */
+  REGIME_DECIDE_PRIVACY(Kind.WRITE),
+  /** Which rows of REGIME_DECIDE concern security: the RSSI's and the director's (BR-06). */
+  REGIME_DECIDE_SECURITY(Kind.WRITE),
   REGIME_READ(Kind.READ),
 
   CONTAINMENT_READ(Kind.READ),

@@ -1,0 +1,110 @@
+package fr.vigie.regime;
+
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One move of a clock: from when to when, why, by whose act (BR-02). Never changed. */
+@Entity
+@Table(name = "deadline_move")
+public class DeadlineMove extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  /** Why a clock moved. */
+  public enum Cause {
+    START_KNOWN,
+    START_MOVED,
+    START_WITHDRAWN,
+    NEXT_STAGE
+  }
+
+  /** A start and the deadline that follows from it; both may be unknown. */
+  record Clock(Instant start, Instant due) {}
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "track_id")
+  private RegimeTrack track;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "move_cause")
+  private Cause cause;
+
+  @Column(name = "old_start_at")
+  private Instant oldStartAt;
+
+  @Column(name = "new_start_at")
+  private Instant newStartAt;
+
+  @Column(name = "old_due_at")
+  private Instant oldDueAt;
+
+  @Column(name = "new_due_at")
+  private Instant newDueAt;
+
+  @Column(name = "moved_by")
+  private long movedBy;
+
+  @Column(name = "moved_by_name")
+  private String movedByName;
+
+  @Column(name = "moved_at")
+  private Instant movedAt;
+
+  protected DeadlineMove() {}
+
+  DeadlineMove(
+      RegimeTrack track, Cause cause, Clock before, Clock after, Caller author, Instant now) {
+    this.track = track;
+    this.cause = cause;
+    this.oldStartAt = before.start();
+    this.oldDueAt = before.due();
+    this.newStartAt = after.start();
+    this.newDueAt = after.due();
+    this.movedBy = author.id();
+    this.movedByName = author.displayName();
+    this.movedAt = now;
+  }
+
+  public RegimeTrack getTrack() {
+    return track;
+  }
+
+  public Cause getCause() {
+    return cause;
+  }
+
+  public Instant getOldStartAt() {
+    return oldStartAt;
+  }
+
+  public Instant getNewStartAt() {
+    return newStartAt;
+  }
+
+  public Instant getOldDueAt() {
+    return oldDueAt;
+  }
+
+  public Instant getNewDueAt() {
+    return newDueAt;
+  }
+
+  public long getMovedBy() {
+    return movedBy;
+  }
+
+  public String getMovedByName() {
+    return movedByName;
+  }
+
+  public Instant getMovedAt() {
+    return movedAt;
+  }
+}

@@ -1,0 +1,168 @@
+package fr.vigie.regime;
+
+import fr.vigie.incident.FactsChanged;
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentClosed;
+import fr.vigie.incident.IncidentReported;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.InvolvementChanged;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens clocks and moves them as the facts of a case change, in the same transaction. */
+@ApplicationScoped
+public class RegimeClocks {
+  @Inject RegimeRepository tracks;
+  @Inject IncidentRepository incidents;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  void reported(@Observes IncidentReported event) {
+    follow(event.incident());
+  }
+
+  void changed(@Observes FactsChanged event) {
+    follow(event.incident());
+  }
+
+  void changed(@Observes InvolvementChanged event) {
+    follow(event.involvement().getIncident());
+  }
+
+  void closed(@Observes IncidentClosed event) {
+    tracks.all(event.incident()).forEach(RegimeTrack::watch);
+  }
+
+  /** The parts of a case as the clocks need them. */
+  private record Parts(Incident incident, List<Involvement> all) {
+    boolean hasProcessor() {
+      return all.stream().anyMatch(part -> !part.isController());
+    }
+
+    List<Involvement> controllers() {
+      return all.stream().filter(Involvement::isController).toList();
+    }
+  }
+
+  /** One clock's place: the case, or a part of it, under a regime. */
+  private record Place(Long subject, Regime regime) {}
+
+  private void follow(Incident incident) {
+    RuleBook rules = tracks.rules();
+    Parts parts = new Parts(incident, incidents.allInvolvements(incident));
+    Map<Place, RegimeTrack> known = new HashMap<>();
+    tracks
+        .all(incident)
+        .forEach(track -> known.put(new Place(subject(track), track.getRegime()), track));
+    for (Regime regime : Regime.values()) {
+      for (RegimeTrack track : places(regime, parts, rules, known)) {
+        move(track, rules);
+        conclude(track);
+        track.watch();
+      }
+    }
+  }
+
+  private static Long subject(RegimeTrack track) {
+    return track.getInvolvement() == null
+        ? track.getIncident().getId()
+        : track.getInvolvement().getId();
+  }
+
+  /** The clocks a regime has in this case, opened where one is missing. */
+  private List<RegimeTrack> places(
+      Regime regime, Parts parts, RuleBook rules, Map<Place, RegimeTrack> known) {
+    List<RegimeTrack> found = new ArrayList<>();
+    List<Involvement> subjects = new ArrayList<>(parts.controllers());
+    subjects.add(null);
+    for (Involvement part : subjects) {
+      Long subject = part == null ? parts.incident().getId() : part.getId();
+      RegimeTrack track = known.get(new Place(subject, regime));
+      if (track == null) {
+        track = open(regime, part, parts, rules).orElse(null);
+      }
+      if (track != null) {
+        found.add(track);
+      }
+    }
+    return found;
+  }
+
+  private Optional<RegimeTrack> open(Regime regime, Involvement part, Parts parts, RuleBook rules) {
+    if (regime == Regime.RGPD_33_2 && !parts.hasProcessor()) {
+      return Optional.empty();
+    }
+    Incident incident = parts.incident();
+    RegimeLevel level = part == null ? RegimeLevel.PER_CASE : RegimeLevel.PER_CONTROLLER;
+    Instant now = clock.instant();
+    Optional<RegimeTrack> opened =
+        rules
+            .started(regime, incident, part)
+            .map(RuleBook.Started::rule)
+            .or(() -> rules.validOn(regime, now.atZone(incident.zone()).toLocalDate()))
+            .filter(rule -> rule.isEnabled() && rule.getLevel() == level)
+            .map(rule -> new RegimeTrack(incident, part, rule, now));
+    opened.ifPresent(tracks::add);
+    return opened;
+  }
+
+  private void move(RegimeTrack track, RuleBook rules) {
+    Optional<RuleBook.Started> started =
+        rules.started(track.getRegime(), track.getIncident(), track.getInvolvement());
+    track.startsAt(
+        started.map(RuleBook.Started::start).orElse(null),
+        started.map(RuleBook.Started::rule).orElse(track.getRule()),
+        acts.caller(),
+        clock.instant());
+  }
+
+  /** What facts decided by the right people already say. */
+  private void conclude(RegimeTrack track) {
+    Involvement part = track.getInvolvement();
+    if (part == null || track.isSatisfied()) {
+      return;
+    }
+    if (part.getBreach() == Involvement.Breach.NO) {
+      setAside(track, part.getBreachReason());
+      return;
+    }
+    switch (track.getRegime()) {
+      case RGPD_33 -> ofRisk(track, part, Involvement.Risk.RISK);
+      case RGPD_34 -> ofRisk(track, part, Involvement.Risk.HIGH);
+      case RGPD_33_2 -> part.getInformed().at().ifPresent(informed -> track.fulfil(informed, null));
+      default -> {}
+    }
+  }
+
+  /** Risk decided under four eyes: at least {@code least}, the duty applies; below, it does not. */
+  private void ofRisk(RegimeTrack track, Involvement part, Involvement.Risk least) {
+    Involvement.Risk risk = part.getRisk();
+    if (risk == Involvement.Risk.TO_DECIDE) {
+      return;
+    }
+    if (risk.compareTo(least) >= 0) {
+      track.appliesBecause("regime.automatic.risk", clock.instant());
+    } else {
+      setAside(track, part.getRiskReason());
+    }
+  }
+
+  /** A "does not apply" needs an author in the right role (BR-06); else it stays to be decided. */
+  private void setAside(RegimeTrack track, String reason) {
+    Permission decider = track.getRegime().decider();
+    if (track.isUndetermined() && RegimeDeciding.holds(acts.caller(), decider, track)) {
+      track.decide(Applicability.DOES_NOT_APPLY, reason, acts.caller(), clock.instant());
+    }
+  }
+}

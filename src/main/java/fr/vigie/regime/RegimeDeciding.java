@@ -1,0 +1,89 @@
+package fr.vigie.regime;
+
+import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.RowScope;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Saying whether a regime applies, and noting that a duty without a filing here is done. */
+@UseCase
+public class RegimeDeciding {
+  /** Clocks of browsers and servers differ a little. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+  @Inject RegimeRepository tracks;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  /**
+   * @throws RefusedException without a reason for a "no", by another role than BR-06 asks for, or
+   *     after the duty was fulfilled
+   */
+  @Requires(Permission.REGIME_DECIDE)
+  public RegimeTrack decide(Long trackId, Applicability answer, String reason) {
+    RegimeTrack track = subject(trackId);
+    if (!holds(acts.caller(), track.getRegime().decider(), track)) {
+      throw RefusedException.at(
+          "applicability", "regime.refused.role." + track.getRegime().decider().name());
+    }
+    track.decide(answer, reason == null ? "" : reason.strip(), acts.caller(), clock.instant());
+    acts.current().fact("applicability", answer);
+    progress.refresh(track.getIncident());
+    return track;
+  }
+
+  /**
+   * Notes that a complaint was made, an insurer told: what has no filing of its own here.
+   *
+   * @param proof number of the complaint, of the receipt; may be blank
+   */
+  @Requires(Permission.REGIME_DECIDE)
+  public RegimeTrack done(Long trackId, Instant at, String proof, String lateReason) {
+    RegimeTrack track = subject(trackId);
+    if (track.getRegime().isDoneElsewhere()) {
+      throw new RefusedException("regime.refused.doneElsewhere");
+    }
+    if (at.isAfter(clock.instant().plus(TOLERANCE))) {
+      throw RefusedException.at("at", "regime.refused.future");
+    }
+    track.satisfied(at, lateReason);
+    track.proven(proof == null ? "" : proof.strip());
+    acts.current().fact("at", at);
+    progress.refresh(track.getIncident());
+    return track;
+  }
+
+  private RegimeTrack subject(Long trackId) {
+    RegimeTrack track = tracks.get(trackId);
+    Incident incident = track.getIncident();
+    if (incident.getState().isFinal()) {
+      throw new RefusedException("incident.refused.closed", incident.getReference());
+    }
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("regime", track.getRegime())
+        .fact("track", track.getId());
+    return track;
+  }
+
+  /** Whether the caller holds this right over the clock's controller, case lead or region. */
+  static boolean holds(Caller caller, Permission right, RegimeTrack track) {
+    RowScope rows = caller.scope(right);
+    Incident incident = track.getIncident();
+    return rows.everywhere()
+        || rows.regions().contains(incident.getRegion().getCode())
+        || (incident.getLead() != null && rows.organisations().contains(incident.getLead().getId()))
+        || (track.getInvolvement() != null
+            && rows.organisations().contains(track.getInvolvement().getOrganisation().getId()));
+  }
+}

@@ -1,0 +1,139 @@
+package fr.vigie.regime;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.IncidentRows;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Clocks and rules. Clocks are seen as {@link IncidentRows} says: of other controllers, none. */
+@ApplicationScoped
+public class RegimeRepository extends Repository {
+  private static final String TRACKS =
+      "select t from RegimeTrack t join fetch t.incident i join fetch t.rule"
+          + " left join fetch t.involvement p left join fetch p.organisation";
+
+  private static final String OPEN =
+      " from RegimeTrack t join t.incident i join i.region r left join t.involvement p"
+          + " left join p.organisation o where t.watched = true and t.dueAt is not null and ";
+
+  @Inject IncidentRepository incidents;
+
+  /** All clocks of a case that the running act may see, the case's own first. */
+  public List<RegimeTrack> of(Incident incident) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    TRACKS
+                        + " where t.incident = :incident and "
+                        + visible(rows)
+                        + " order by t.regime, t.id",
+                    RegimeTrack.class)
+                .setParameter("incident", incident))
+        .getResultList();
+  }
+
+  /**
+   * The clock of a regime.
+   *
+   * @param involvement the controller's part; null for a clock of the whole case
+   */
+  public Optional<RegimeTrack> find(Incident incident, Involvement involvement, Regime regime) {
+    return of(incident).stream()
+        .filter(track -> track.getRegime() == regime)
+        .filter(track -> java.util.Objects.equals(track.getInvolvement(), involvement))
+        .findFirst();
+  }
+
+  public RegimeTrack get(Long id) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(TRACKS + " where t.id = :id and " + visible(rows), RegimeTrack.class)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> notFound(RegimeTrack.class, id));
+  }
+
+  /** Parts stand in a sub-query: joins there must not lose the clocks that have no part. */
+  private static String visible(IncidentRows rows) {
+    return "((t.involvement is null and ("
+        + rows.incident("i")
+        + ")) or exists (select rv.id from Involvement rv where rv = t.involvement and "
+        + rows.involvement("rv")
+        + "))";
+  }
+
+  /** Every clock, whoever asks: for rules that concern the whole case, never for showing. */
+  List<RegimeTrack> all(Incident incident) {
+    return entities
+        .createQuery(TRACKS + " where t.incident = :incident order by t.id", RegimeTrack.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  /** Open clocks over all visible cases, the most pressing first. */
+  Page<OpenDeadline> open(Page.Request request) {
+    IncidentRows rows = incidents.rows();
+    List<OpenDeadline> found =
+        rows.bind(
+                entities.createQuery(
+                    "select new fr.vigie.regime.OpenDeadline(t.id, i.reference, i.title, r.code,"
+                        + " r.zoneId, o.name, t.regime, t.stageCode, t.applicability, t.dueAt,"
+                        + " t.internalTarget)"
+                        + OPEN
+                        + visible(rows)
+                        + " order by t.dueAt, t.id",
+                    OpenDeadline.class))
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
+            .getResultList();
+    long total =
+        rows.bind(entities.createQuery("select count(t)" + OPEN + visible(rows), Long.class))
+            .getSingleResult();
+    return new Page<>(found, total);
+  }
+
+  /** Counts alone, over all regions. */
+  List<RegionDeadlines> byRegion(Instant now, Instant soon) {
+    TypedQuery<RegionDeadlines> query =
+        entities
+            .createQuery(
+                "select new fr.vigie.regime.RegionDeadlines(i.region.code,"
+                    + " sum(case when t.dueAt < :now then 1 else 0 end),"
+                    + " sum(case when t.dueAt >= :now then 1 else 0 end))"
+                    + " from RegimeTrack t join t.incident i"
+                    + " where t.watched = true and t.dueAt < :soon group by i.region.code",
+                RegionDeadlines.class)
+            .setParameter("now", now)
+            .setParameter("soon", soon);
+    return scope().everywhere() ? query.getResultList() : List.of();
+  }
+
+  // Rules
+
+  RuleBook rules() {
+    return new RuleBook(
+        entities
+            .createQuery(
+                "select r from RegimeRule r order by r.regime, r.validFrom desc", RegimeRule.class)
+            .getResultList());
+  }
+
+  RegimeRule rule(Long id) {
+    return find(RegimeRule.class, id).orElseThrow(() -> notFound(RegimeRule.class, id));
+  }
+
+  void add(Object entity) {
+    entities.persist(entity);
+  }
+}

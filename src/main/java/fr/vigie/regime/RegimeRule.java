@@ -1,0 +1,185 @@
+package fr.vigie.regime;
+
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One version of a regime's law or contract: when it holds, what starts its clock, its stages. A
+ * version is never changed once laid, but for its last day; a new figure is a new version, and
+ * running cases keep theirs (BR-16, pitfall 39).
+ */
+@Entity
+@Table(name = "regime_rule")
+public class RegimeRule extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  public static final int RECIPIENT_MAX = 200;
+  public static final int BASIS_MAX = 400;
+
+  @Enumerated(EnumType.STRING)
+  private Regime regime;
+
+  @Column(name = "valid_from")
+  private LocalDate validFrom;
+
+  @Column(name = "valid_to")
+  private LocalDate validTo;
+
+  private boolean enabled;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "track_level")
+  private RegimeLevel level;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "start_event")
+  private StartEvent startEvent;
+
+  private String recipient;
+
+  @Column(name = "legal_basis")
+  private String legalBasis;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "created_by")
+  private String createdBy;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "regime_stage", joinColumns = @JoinColumn(name = "rule_id"))
+  @OrderColumn(name = "stage_rank")
+  private List<RegimeStage> stages = new ArrayList<>();
+
+  protected RegimeRule() {}
+
+  /**
+   * What a version says.
+   *
+   * @param validTo last day, included; null when it is not known
+   */
+  public record Content(
+      LocalDate validFrom,
+      LocalDate validTo,
+      boolean enabled,
+      RegimeLevel level,
+      StartEvent startEvent,
+      String recipient,
+      String legalBasis,
+      List<RegimeStage> stages) {
+    public Content {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  RegimeRule(Regime regime, Content content, String author, Instant now) {
+    if (content.stages().isEmpty()) {
+      throw new IllegalArgumentException("A regime has at least one stage");
+    }
+    inOrder(content.validFrom(), content.validTo());
+    this.regime = regime;
+    this.validFrom = content.validFrom();
+    this.validTo = content.validTo();
+    this.enabled = content.enabled();
+    this.level = content.level();
+    this.startEvent = content.startEvent();
+    this.recipient = content.recipient();
+    this.legalBasis = content.legalBasis();
+    this.stages.addAll(content.stages());
+    this.createdBy = author;
+    this.createdAt = now;
+  }
+
+  /** Content of this version, as the start of a new one. */
+  public Content content() {
+    return new Content(
+        validFrom, validTo, enabled, level, startEvent, recipient, legalBasis, stages);
+  }
+
+  /** Ends the version. */
+  void endsOn(LocalDate lastDay) {
+    inOrder(validFrom, lastDay);
+    validTo = lastDay;
+  }
+
+  private static void inOrder(LocalDate from, LocalDate to) {
+    if (from == null) {
+      throw RefusedException.at("validFrom", "regime.refused.validFrom");
+    }
+    if (to != null && to.isBefore(from)) {
+      throw RefusedException.at("validTo", "regime.refused.inverted", from);
+    }
+  }
+
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  boolean overlaps(RegimeRule other) {
+    return regime == other.regime
+        && (validTo == null || !other.validFrom.isAfter(validTo))
+        && (other.validTo == null || !validFrom.isAfter(other.validTo));
+  }
+
+  RegimeStage stage(int rank) {
+    return stages.get(rank);
+  }
+
+  public Regime getRegime() {
+    return regime;
+  }
+
+  public LocalDate getValidFrom() {
+    return validFrom;
+  }
+
+  public LocalDate getValidTo() {
+    return validTo;
+  }
+
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  public RegimeLevel getLevel() {
+    return level;
+  }
+
+  public StartEvent getStartEvent() {
+    return startEvent;
+  }
+
+  public String getRecipient() {
+    return recipient;
+  }
+
+  public String getLegalBasis() {
+    return legalBasis;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public String getCreatedBy() {
+    return createdBy;
+  }
+
+  public List<RegimeStage> getStages() {
+    return List.copyOf(stages);
+  }
+}

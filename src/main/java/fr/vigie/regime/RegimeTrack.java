@@ -1,0 +1,359 @@
+package fr.vigie.regime;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One regime for one controller of a case, or for the case as a whole: does it apply, when did its
+ * clock start, when is it due, when was it fulfilled (domain.md §4). A change of the start moves an
+ * open deadline and never a fulfilled one (BR-02); the rule kept is the one in force at the start
+ * event (BR-16).
+ */
+@Entity
+@Table(name = "regime_track")
+public class RegimeTrack extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  public static final int REASON_MAX = 2_000;
+  public static final int PROOF_MAX = 200;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "incident_id")
+  private Incident incident;
+
+  @ManyToOne
+  @JoinColumn(name = "involvement_id")
+  private Involvement involvement;
+
+  /** The part, or the case: with the regime it is unique, also where there is no part. */
+  @Column(name = "subject_id")
+  private Long subjectId;
+
+  @Enumerated(EnumType.STRING)
+  private Regime regime;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "rule_id")
+  private RegimeRule rule;
+
+  @Column(name = "stage_rank")
+  private int stageRank;
+
+  @Column(name = "stage_code")
+  private String stageCode;
+
+  @Enumerated(EnumType.STRING)
+  private Applicability applicability = Applicability.TO_DETERMINE;
+
+  private String reason;
+
+  @Column(name = "decided_by")
+  private Long decidedBy;
+
+  @Column(name = "decided_by_name")
+  private String decidedByName;
+
+  @Column(name = "decided_at")
+  private Instant decidedAt;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "start_at")
+  private Instant startAt;
+
+  @Column(name = "stage_start_at")
+  private Instant stageStartAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "regulatory_at")
+  private Instant regulatoryAt;
+
+  @Column(name = "internal_target")
+  private boolean internalTarget;
+
+  @Column(name = "satisfied_at")
+  private Instant satisfiedAt;
+
+  @Column(name = "late_reason")
+  private String lateReason;
+
+  @Column(name = "proof_reference")
+  private String proofReference;
+
+  /** Open, in an open case: what reminders and the desk look at. */
+  private boolean watched = true;
+
+  @OneToMany(mappedBy = "track", cascade = CascadeType.PERSIST)
+  @OrderBy("movedAt, id")
+  private List<DeadlineMove> history = new ArrayList<>();
+
+  protected RegimeTrack() {}
+
+  RegimeTrack(Incident incident, Involvement involvement, RegimeRule rule, Instant now) {
+    this.incident = incident;
+    this.involvement = involvement;
+    this.subjectId = involvement == null ? incident.getId() : involvement.getId();
+    this.regime = rule.getRegime();
+    this.rule = rule;
+    this.stageCode = rule.stage(0).getCode();
+    this.createdAt = now;
+  }
+
+  /**
+   * Starts or moves the clock. A fulfilled duty stays as it was (BR-02), and an unchanged start
+   * keeps the rule it has.
+   *
+   * @param start null when the start is not known (any more)
+   * @param ruleAtStart the version in force at the start
+   */
+  void startsAt(Instant start, RegimeRule ruleAtStart, Caller author, Instant now) {
+    if (isSatisfied() || stageRank > 0 || Objects.equals(start, startAt)) {
+      return;
+    }
+    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
+    DeadlineMove.Cause cause =
+        startAt == null
+            ? DeadlineMove.Cause.START_KNOWN
+            : start == null ? DeadlineMove.Cause.START_WITHDRAWN : DeadlineMove.Cause.START_MOVED;
+    startAt = start;
+    rule = ruleAtStart;
+    enter(0, start);
+    moved(cause, before, author, now);
+  }
+
+  private void moved(
+      DeadlineMove.Cause cause, DeadlineMove.Clock before, Caller author, Instant now) {
+    DeadlineMove.Clock after = new DeadlineMove.Clock(startAt, dueAt);
+    history.add(new DeadlineMove(this, cause, before, after, author, now));
+  }
+
+  private void enter(int rank, Instant from) {
+    RegimeStage stage = rule.stage(rank);
+    stageRank = rank;
+    stageCode = stage.getCode();
+    stageStartAt = from;
+    LegalDeadline deadline =
+        from == null ? null : stage.deadline(from, incident.zone()).orElse(null);
+    dueAt = deadline == null ? null : deadline.operational();
+    regulatoryAt = deadline == null ? null : deadline.regulatoryExpiry();
+    internalTarget = deadline != null && deadline.isInternalTarget();
+  }
+
+  /** Says whether the regime applies; a "no" needs its reason (BR-06). */
+  void decide(Applicability answer, String why, Caller author, Instant now) {
+    mustNotBeSatisfied();
+    if (answer == Applicability.DOES_NOT_APPLY && why.isBlank()) {
+      throw RefusedException.at("reason", "regime.refused.reason");
+    }
+    if (why.length() > REASON_MAX) {
+      throw RefusedException.at("reason", "regime.refused.tooLong", REASON_MAX, why.length());
+    }
+    applicability = answer;
+    reason = why;
+    boolean open = answer == Applicability.TO_DETERMINE;
+    decidedBy = open ? null : Long.valueOf(author.id());
+    decidedByName = open ? null : author.displayName();
+    decidedAt = open ? null : now;
+    watch();
+  }
+
+  /** Applies because of a fact of the case; a person's decision is never overruled. */
+  void appliesBecause(String reasonKey, Instant now) {
+    if (applicability == Applicability.TO_DETERMINE) {
+      applicability = Applicability.APPLIES;
+      reason = reasonKey;
+      decidedAt = now;
+    }
+  }
+
+  /**
+   * The duty was fulfilled. After a legal deadline the reasons of the delay are needed (BR-04). The
+   * first fulfilment stays; saying it again changes nothing.
+   *
+   * @param at acceptance by the recipient, not the click
+   */
+  public void satisfied(Instant at, String lateReason) {
+    if (isSatisfied()) {
+      return;
+    }
+    if (applicability == Applicability.DOES_NOT_APPLY) {
+      throw new RefusedException("regime.refused.notApplicable");
+    }
+    boolean explained = lateReason != null && !lateReason.isBlank();
+    if (isLateAt(at) && !internalTarget && !explained) {
+      throw RefusedException.at("lateReason", "regime.refused.lateReason");
+    }
+    fulfil(at, explained ? lateReason.strip() : null);
+  }
+
+  /** Fulfilled as a fact of the case says; nobody is there to be asked for reasons. */
+  void fulfil(Instant at, String why) {
+    appliesBecause("regime.automatic.fulfilled", at);
+    lateReason = why == null ? lateReason : why;
+    if (stageRank + 1 < rule.getStages().size()) {
+      RegimeStage next = rule.stage(stageRank + 1);
+      DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
+      enter(stageRank + 1, next.getCountedFrom() == CountedFrom.START_EVENT ? startAt : at);
+      moved(DeadlineMove.Cause.NEXT_STAGE, before, Caller.SYSTEM, at);
+    } else {
+      satisfiedAt = at;
+    }
+    watch();
+  }
+
+  /** Notes the number of a complaint, a receipt, a contract notice. */
+  void proven(String reference) {
+    if (reference.length() > PROOF_MAX) {
+      throw RefusedException.at("proof", "regime.refused.tooLong", PROOF_MAX, reference.length());
+    }
+    proofReference = reference;
+  }
+
+  /** Looks again whether reminders and the desk should follow this clock. */
+  void watch() {
+    watched =
+        !isSatisfied()
+            && applicability != Applicability.DOES_NOT_APPLY
+            && !incident.getState().isFinal();
+  }
+
+  private void mustNotBeSatisfied() {
+    if (isSatisfied()) {
+      throw new RefusedException("regime.refused.satisfied");
+    }
+  }
+
+  /** On time means at the operational deadline or before. */
+  public boolean isLateAt(Instant at) {
+    return dueAt != null && at.isAfter(dueAt);
+  }
+
+  public boolean isApplicable() {
+    return applicability == Applicability.APPLIES;
+  }
+
+  public boolean isUndetermined() {
+    return applicability == Applicability.TO_DETERMINE;
+  }
+
+  public boolean isSatisfied() {
+    return satisfiedAt != null;
+  }
+
+  /** Fulfilled after its deadline. */
+  public boolean isSatisfiedLate() {
+    return isSatisfied() && isLateAt(satisfiedAt);
+  }
+
+  public Incident getIncident() {
+    return incident;
+  }
+
+  /** The controller's part; null for a clock of the whole case. */
+  public Involvement getInvolvement() {
+    return involvement;
+  }
+
+  public Regime getRegime() {
+    return regime;
+  }
+
+  public RegimeRule getRule() {
+    return rule;
+  }
+
+  public int getStageRank() {
+    return stageRank;
+  }
+
+  public String getStageCode() {
+    return stageCode;
+  }
+
+  public Applicability getApplicability() {
+    return applicability;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public Long getDecidedBy() {
+    return decidedBy;
+  }
+
+  public String getDecidedByName() {
+    return decidedByName;
+  }
+
+  public Instant getDecidedAt() {
+    return decidedAt;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getStartAt() {
+    return startAt;
+  }
+
+  public Instant getStageStartAt() {
+    return stageStartAt;
+  }
+
+  /** The operational deadline: shown, alarmed and measured; null while the clock has no start. */
+  public Instant getDueAt() {
+    return dueAt;
+  }
+
+  /** The tolerance of Regulation 1182/71; null for an internal target. */
+  public Instant getRegulatoryAt() {
+    return regulatoryAt;
+  }
+
+  /** The figure is the house's own and must never be called a legal deadline (pitfall 29). */
+  public boolean isInternalTarget() {
+    return internalTarget;
+  }
+
+  public Instant getSatisfiedAt() {
+    return satisfiedAt;
+  }
+
+  public String getLateReason() {
+    return lateReason;
+  }
+
+  public String getProofReference() {
+    return proofReference;
+  }
+
+  public boolean isWatched() {
+    return watched;
+  }
+
+  public List<DeadlineMove> getHistory() {
+    return List.copyOf(history);
+  }
+}
