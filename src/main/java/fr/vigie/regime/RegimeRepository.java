@@ -64,11 +64,11 @@ public class RegimeRepository extends Repository {
         .orElseThrow(() -> notFound(RegimeTrack.class, id));
   }
 
-  /** Parts stand in a sub-query: joins there must not lose the clocks that have no part. */
+  /** By subject, not by path: a join to the part would lose the clocks that have none. */
   private static String visible(IncidentRows rows) {
-    return "((t.involvement is null and ("
+    return "((t.subjectId = i.id and ("
         + rows.incident("i")
-        + ")) or exists (select rv.id from Involvement rv where rv = t.involvement and "
+        + ")) or exists (select rv.id from Involvement rv where rv.id = t.subjectId and "
         + rows.involvement("rv")
         + "))";
   }

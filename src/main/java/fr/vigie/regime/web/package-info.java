@@ -1,0 +1,2 @@
+/** Doors of {@code regime} for people: page beans. */
+package fr.vigie.regime.web;
