@@ -5,9 +5,13 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import fr.vigie.reference.ReferenceRepository;
 import fr.vigie.reference.Region;
+import fr.vigie.regime.RegimeTracks;
+import fr.vigie.regime.RegionDeadlines;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All regions side by side, in numbers only (BR-12). */
 @UseCase
@@ -19,6 +23,7 @@ public class NationalTable {
       new NationalRepository.Accounts(0, 0);
 
   @Inject NationalRepository figures;
+  @Inject RegimeTracks tracks;
   @Inject ReferenceRepository reference;
 
   /** One line a region or territory, also those without any case. */
@@ -27,6 +32,9 @@ public class NationalTable {
     Map<String, NationalRepository.Cases> cases = figures.cases();
     Map<String, NationalRepository.Persons> persons = figures.persons();
     Map<String, NationalRepository.Accounts> accounts = figures.accounts();
+    Map<String, RegionDeadlines> clocks =
+        tracks.byRegion().stream()
+            .collect(Collectors.toMap(RegionDeadlines::regionCode, Function.identity()));
     return reference.regions().stream()
         .map(
             region ->
@@ -34,7 +42,9 @@ public class NationalTable {
                     region,
                     cases.getOrDefault(region.getCode(), NO_CASES),
                     persons.getOrDefault(region.getCode(), NO_PERSONS),
-                    accounts.getOrDefault(region.getCode(), NO_ACCOUNTS)))
+                    accounts.getOrDefault(region.getCode(), NO_ACCOUNTS),
+                    clocks.getOrDefault(
+                        region.getCode(), new RegionDeadlines(region.getCode(), 0, 0))))
         .toList();
   }
 
@@ -42,7 +52,8 @@ public class NationalTable {
       Region region,
       NationalRepository.Cases cases,
       NationalRepository.Persons persons,
-      NationalRepository.Accounts accounts) {
+      NationalRepository.Accounts accounts,
+      RegionDeadlines clocks) {
     return new RegionFigures(
         region.getCode(),
         region.getName(),
@@ -52,6 +63,8 @@ public class NationalTable {
         SmallCell.of(persons.likely()),
         persons.withoutNumber(),
         accounts.listed(),
-        accounts.proven());
+        accounts.proven(),
+        clocks.overdue(),
+        clocks.dueSoon());
   }
 }

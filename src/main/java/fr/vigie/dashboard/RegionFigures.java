@@ -10,6 +10,8 @@ package fr.vigie.dashboard;
  *     lower bound when it is not 0
  * @param accounts compromised accounts listed in open cases
  * @param accountsProven of those, blocked with proof or cleared
+ * @param overdue open clocks whose time has passed
+ * @param dueSoon open clocks that end within 24 hours
  */
 public record RegionFigures(
     String code,
@@ -20,7 +22,9 @@ public record RegionFigures(
     SmallCell persons,
     long controllersWithoutNumber,
     long accounts,
-    long accountsProven) {
+    long accountsProven,
+    long overdue,
+    long dueSoon) {
 
   /** Some controllers gave no number: there are at least this many persons. */
   public boolean isLowerBound() {
