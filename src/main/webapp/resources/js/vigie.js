@@ -79,6 +79,12 @@
   };
   setInterval(tick, 60000);
 
+  /* A time that is typed is known, until the person says otherwise. */
+  document.addEventListener("input", (e) => {
+    const known = e.target.matches("[data-moment] input") && e.target.closest("[data-moment]").querySelector("select");
+    if (known && e.target.value && known.value === "NOT_KNOWN_YET") { known.value = "KNOWN"; }
+  });
+
   /* Confirmation, then one submit only. */
   let confirmed = null;
   document.addEventListener("click", (e) => {

@@ -92,7 +92,7 @@ public class AuditRepository extends Repository {
   }
 
   /** Lines about one subject, newest first. */
-  List<AuditEntry> about(String subjectType, String subject, int most) {
+  public List<AuditEntry> about(String subjectType, String subject, int most) {
     return entities
         .createQuery(
             "select e from AuditEntry e where e.subjectType = :type and e.subject = :subject"

@@ -3,8 +3,11 @@ package fr.vigie.identity;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Users and their tokens. */
 @ApplicationScoped
@@ -67,6 +70,18 @@ public class UserRepository extends Repository {
             .setParameter("text", pattern)
             .getSingleResult();
     return new Page<>(rows, total);
+  }
+
+  /** Display names of users, whether still active or not. */
+  Map<Long, String> names(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery("select u.id, u.displayName from User u where u.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
   }
 
   /** Active people who hold one of the roles on a region or an organisation, for reminders. */

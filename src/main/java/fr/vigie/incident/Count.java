@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * no number at all. Immutable.
  */
 @Embeddable
-public class Count {
+public class Count implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   private Long min;
   private Long likely;

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -23,7 +24,8 @@ public record Facts(
     Answer ongoing,
     Moment firstSignal,
     Moment processorAware,
-    Moment attackKnown) {
+    Moment attackKnown)
+    implements Serializable {
 
   public Facts {
     title = Objects.requireNonNull(title, "title").strip();

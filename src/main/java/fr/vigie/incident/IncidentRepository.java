@@ -2,7 +2,10 @@ package fr.vigie.incident;
 
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Repository;
+import fr.vigie.reference.Organisation;
+import fr.vigie.reference.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cases and controllers' parts, always through {@link IncidentRows}. */
 @ApplicationScoped
@@ -59,6 +63,10 @@ public class IncidentRepository extends Repository {
   }
 
   public Incident get(Long id) {
+    return find(id).orElseThrow(() -> new NotFoundException("Incident", id));
+  }
+
+  Optional<Incident> find(Long id) {
     IncidentRows rows = rows();
     return rows.bind(
             entities
@@ -67,8 +75,7 @@ public class IncidentRepository extends Repository {
                     Incident.class)
                 .setParameter("id", id))
         .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException("Incident", id));
+        .findFirst();
   }
 
   public Page<Incident> find(Filter filter, Page.Request request) {
@@ -80,7 +87,7 @@ public class IncidentRepository extends Repository {
         rows.bind(
                 bind(
                     entities.createQuery(
-                        "select i from Incident i"
+                        "select i from Incident i join fetch i.region left join fetch i.lead"
                             + where
                             + " order by "
                             + order
@@ -261,6 +268,18 @@ public class IncidentRepository extends Repository {
         .getResultList();
   }
 
+  List<Awareness> awareness(List<Involvement> involvements) {
+    return involvements.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select a from Awareness a join fetch a.involvement where a.involvement in :involvements"
+                    + " order by a.proposedAt desc",
+                Awareness.class)
+            .setParameter("involvements", involvements)
+            .getResultList();
+  }
+
   // Journal
 
   List<JournalEntry> journal(Incident incident, JournalEntry.Kind kind, int first, int most) {
@@ -281,6 +300,51 @@ public class IncidentRepository extends Repository {
 
   Optional<JournalEntry> journalEntry(Incident incident, Long id) {
     return find(JournalEntry.class, id).filter(entry -> entry.getIncident().equals(incident));
+  }
+
+  // Severity
+
+  /** Versions of one controller's severity, newest first. */
+  List<SeverityAssessment> severities(Involvement involvement) {
+    return entities
+        .createQuery(
+            "select s from SeverityAssessment s where s.involvement = :involvement"
+                + " order by s.number desc",
+            SeverityAssessment.class)
+        .setParameter("involvement", involvement)
+        .getResultList();
+  }
+
+  // Organisations to choose from
+
+  /** Those a case may be led by: the caller's own, and the GRADeS of the caller's regions. */
+  List<Organisation> leads(RowScope scope) {
+    Set<String> regions = scope.regions().isEmpty() ? Set.of("-") : scope.regions();
+    Set<Long> own = scope.organisations().isEmpty() ? Set.of(0L) : scope.organisations();
+    return entities
+        .createQuery(
+            "select o from Organisation o where o.id in :own"
+                + " or (o.type = :grades and o.region.code in :regions) order by o.name",
+            Organisation.class)
+        .setParameter("own", own)
+        .setParameter("grades", Organisation.Type.GRADES)
+        .setParameter("regions", regions)
+        .getResultList();
+  }
+
+  /** Organisations by a part of their name, or by an identifier; those of the region first. */
+  List<Organisation> organisations(String text, Region region, int most) {
+    return entities
+        .createQuery(
+            "select o from Organisation o left join fetch o.region where lower(o.name) like :text"
+                + " or o.finessEj = :id or o.finessEt = :id or o.siren = :id"
+                + " order by case when o.region = :region then 0 else 1 end, o.name",
+            Organisation.class)
+        .setParameter("text", "%" + like(text).toLowerCase(Locale.ROOT) + "%")
+        .setParameter("id", text.replace(" ", ""))
+        .setParameter("region", region)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   // People named on a restricted case

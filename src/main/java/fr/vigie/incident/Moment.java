@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * serves to show the time as its author meant it; the instant alone counts.
  */
 @Embeddable
-public class Moment {
+public class Moment implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Room for the longest zone identifier of the tz database, and more. */
   public static final int ZONE_LENGTH = 50;

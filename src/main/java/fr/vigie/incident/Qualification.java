@@ -2,6 +2,7 @@ package fr.vigie.incident;
 
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import jakarta.enterprise.event.Event;
@@ -12,6 +13,7 @@ import java.time.Clock;
 @UseCase
 public class Qualification {
   @Inject IncidentRepository incidents;
+  @Inject CaseFile files;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -54,6 +56,23 @@ public class Qualification {
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     incident.reject(reason, clock.instant());
     closed.fire(new IncidentClosed(incident));
+    return incident;
+  }
+
+  /**
+   * Hands the case to a person who may read it.
+   *
+   * @param userId null: nobody follows it
+   */
+  @Requires(Permission.INCIDENT_EDIT)
+  public Incident assign(String reference, Long userId) {
+    Incident incident = subject(reference);
+    if (userId != null
+        && files.around(reference).stream().noneMatch(person -> person.id() == userId)) {
+      throw RefusedException.at("owner", "incident.refused.notAround");
+    }
+    incident.assignTo(userId);
+    acts.current().fact("owner", userId);
     return incident;
   }
 

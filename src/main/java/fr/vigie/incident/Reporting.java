@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Opening a case with very little, and finding the one that is open already. */
 @UseCase
@@ -57,6 +59,30 @@ public class Reporting {
     reported.fire(new IncidentReported(incident));
     progress.refresh(incident);
     return incident;
+  }
+
+  /**
+   * What the intake offers.
+   *
+   * @param regions where the caller may open a case, the own one first
+   * @param leads organisations that may run it
+   */
+  public record Choices(List<Region> regions, List<Organisation> leads) {}
+
+  /** Regions and lead organisations among which this caller may choose. */
+  @Requires(Permission.INCIDENT_READ)
+  public Choices choices() {
+    RowScope scope = acts.caller().scope(Permission.INCIDENT_REPORT);
+    List<Organisation> leads = incidents.leads(scope);
+    Set<String> codes = new HashSet<>(scope.regions());
+    leads.stream()
+        .filter(lead -> scope.organisations().contains(lead.getId()) && lead.getRegion() != null)
+        .forEach(lead -> codes.add(lead.getRegion().getCode()));
+    return new Choices(
+        reference.regions().stream()
+            .filter(region -> scope.everywhere() || codes.contains(region.getCode()))
+            .toList(),
+        leads);
   }
 
   private void mustBeOwn(Region region, Organisation lead) {

@@ -1,0 +1,55 @@
+package fr.vigie.incident;
+
+import fr.vigie.audit.AuditEntry;
+import fr.vigie.audit.AuditRepository;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.RowScope;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who did what on a case, from the audit trail. Whoever sees only their own organisation's part
+ * reads the acts on the case itself and on that part, never those on other controllers.
+ */
+@UseCase
+public class CaseHistory {
+  private static final int MOST = 500;
+  private static final Set<String> WHOLE_CASE =
+      Set.of("Reporting", "Qualification", "Closing", "Journal");
+
+  @Inject IncidentRepository incidents;
+  @Inject AuditRepository audit;
+  @Inject Acts acts;
+
+  /** Acts, newest first. */
+  @Requires(Permission.INCIDENT_READ)
+  public List<AuditEntry> acts(String reference) {
+    Incident incident = incidents.get(reference);
+    return audit.about("incident", incident.getReference(), MOST).stream()
+        .filter(line -> mayRead(line, incident))
+        .toList();
+  }
+
+  /** Every awareness proposal of the parts that the caller sees, newest first. */
+  @Requires(Permission.INCIDENT_READ)
+  public List<Awareness> clocks(String reference) {
+    return incidents.awareness(incidents.involvements(incidents.get(reference)));
+  }
+
+  private boolean mayRead(AuditEntry line, Incident incident) {
+    RowScope scope = acts.scope();
+    boolean all =
+        scope.everywhere()
+            || scope.regions().contains(incident.getRegion().getCode())
+            || incident.getLead() != null
+                && scope.organisations().contains(incident.getLead().getId());
+    return all
+        || WHOLE_CASE.contains(line.getAct().substring(0, line.getAct().indexOf('.')))
+        || scope.organisations().stream()
+            .anyMatch(own -> line.getFacts().contains("\"controller\":\"" + own + "\""));
+  }
+}
