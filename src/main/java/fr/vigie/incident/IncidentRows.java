@@ -76,6 +76,33 @@ public final class IncidentRows {
         || (organisation != null && scope.organisations().contains(organisation.getId()));
   }
 
+  /**
+   * Condition on what hangs from a case and may belong to one organisation's part of it ({@code
+   * incident}, {@code organisation}): all of it for the region and for who leads the case; for the
+   * other organisations their own part, and what the caller wrote.
+   *
+   * @param author the attribute that holds the id of who wrote it
+   */
+  public String part(String alias, String author) {
+    if (scope.everywhere()) {
+      return "1 = 1";
+    }
+    if (scope.isEmpty()) {
+      return "1 = 0";
+    }
+    List<String> ways = new ArrayList<>();
+    if (!scope.regions().isEmpty()) {
+      ways.add(alias + ".incident.region.code in :scopeRegions");
+    }
+    if (!scope.organisations().isEmpty()) {
+      ways.add(alias + ".incident.lead.id in :scopeOrganisations");
+      ways.add(alias + ".organisation.id in :scopeOrganisations");
+      ways.add(
+          alias + "." + author + " = :scopeCaller and (" + incident(alias + ".incident") + ")");
+    }
+    return "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
+  }
+
   private static String notRestricted(String incident) {
     return "("
         + incident

@@ -1,0 +1,64 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A short note on a case, for those who see it. What counts as a fact goes to the journal. */
+@Entity
+@Table(name = "incident_comment")
+public class Comment extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  public static final int TEXT_MAX = 2_000;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "incident_id")
+  private Incident incident;
+
+  @Column(name = "author_id")
+  private long authorId;
+
+  private String author;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
+
+  @Column(name = "comment_text")
+  private String text;
+
+  protected Comment() {}
+
+  Comment(Incident incident, long authorId, String author, Instant writtenAt, String text) {
+    TimesPolicy.text("comment", text, 1, TEXT_MAX);
+    this.incident = incident;
+    this.authorId = authorId;
+    this.author = author;
+    this.writtenAt = writtenAt;
+    this.text = text;
+  }
+
+  public Incident getIncident() {
+    return incident;
+  }
+
+  public long getAuthorId() {
+    return authorId;
+  }
+
+  public String getAuthor() {
+    return author;
+  }
+
+  public Instant getWrittenAt() {
+    return writtenAt;
+  }
+
+  public String getText() {
+    return text;
+  }
+}

@@ -1,0 +1,124 @@
+package fr.vigie.incident;
+
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import fr.vigie.reference.Organisation;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Files attached to a case, sealed by SHA-256 (domain.md §5.2, pitfall 25). Also the way for the
+ * other features to keep a proof: call {@link #store(Incident, String, InputStream, String)}, or
+ * the one with an {@link Involvement} when the file belongs to one controller alone, from inside
+ * your own act, and keep a reference to the {@link EvidenceFile}. The caller needs {@code
+ * EVIDENCE_ADD}; the audit line of the sealing stands beside the one of your act.
+ */
+@UseCase
+public class Evidence {
+  @Inject IncidentRepository incidents;
+  @Inject EvidenceRepository evidence;
+  @Inject EvidenceVault vault;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  /** A file whose seal was just seen to hold, and its bytes. The reader closes them. */
+  public record Opened(EvidenceFile file, InputStream content) {}
+
+  @Requires(Permission.INCIDENT_READ)
+  public List<EvidenceFile> list(String reference) {
+    return evidence.of(incidents.get(reference));
+  }
+
+  /** Most bytes a file may have. */
+  @Requires(Permission.INCIDENT_READ)
+  public long limit() {
+    return vault.limit();
+  }
+
+  /** Attaches a file from outside, e.g. chosen in a page. */
+  @Requires(Permission.EVIDENCE_ADD)
+  public EvidenceFile add(
+      String reference, String name, InputStream content, String description, Tlp tlp) {
+    return seal(incidents.get(reference), null, name, content, description, tlp);
+  }
+
+  /**
+   * Attaches a proof to the case as a whole, under the case's own TLP.
+   *
+   * @param name what to call it; any path in it is dropped
+   * @param content read to its end, not closed; its size is bounded
+   * @throws RefusedException at the field {@code files} when empty or too large
+   */
+  @Requires(Permission.EVIDENCE_ADD)
+  public EvidenceFile store(
+      Incident incident, String name, InputStream content, String description) {
+    Incident seen = incidents.get(incident.getReference());
+    return seal(seen, null, name, content, description, seen.getTlp());
+  }
+
+  /** Attaches a proof to one controller's part: the other controllers do not see it. */
+  @Requires(Permission.EVIDENCE_ADD)
+  public EvidenceFile store(
+      Involvement involvement, String name, InputStream content, String description) {
+    Involvement seen = incidents.involvement(involvement.getId());
+    Incident incident = seen.getIncident();
+    return seal(incident, seen.getOrganisation(), name, content, description, incident.getTlp());
+  }
+
+  /**
+   * The same content attached again to the same part of the case is the same piece. A file may come
+   * late: a closed case still takes pieces.
+   */
+  private EvidenceFile seal(
+      Incident incident,
+      Organisation organisation,
+      String name,
+      InputStream content,
+      String description,
+      Tlp tlp) {
+    String said = description == null ? "" : description.strip();
+    TimesPolicy.text("description", said, 0, EvidenceFile.DESCRIPTION_MAX);
+    EvidenceVault.Sealed sealed = vault.store(content);
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("sha256", sealed.sha256())
+        .fact("bytes", sealed.size());
+    return evidence
+        .find(incident, organisation, sealed.sha256())
+        .orElseGet(
+            () ->
+                evidence.add(
+                    new EvidenceFile(
+                            incident,
+                            organisation,
+                            EvidenceNamePolicy.clean(name),
+                            said,
+                            tlp,
+                            sealed)
+                        .addedBy(acts.caller(), clock.instant())));
+  }
+
+  /**
+   * Gives a file back after verifying its seal; audited as a disclosure.
+   *
+   * @throws RefusedException when the content is no longer what was sealed; that is audited too
+   */
+  @Requires(Permission.EVIDENCE_READ)
+  public Opened open(Long id) {
+    EvidenceFile file = evidence.get(id);
+    Incident incident = file.getIncident();
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("evidence", file.getId())
+        .fact("sha256", file.getSha256());
+    if (!vault.holds(file.getSha256(), file.getSize())) {
+      throw new RefusedException("incident.refused.sealBroken", file.getShortHash());
+    }
+    return new Opened(file, vault.open(file.getSha256()));
+  }
+}
