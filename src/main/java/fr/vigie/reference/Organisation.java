@@ -1,5 +1,6 @@
 package fr.vigie.reference;
 
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,9 @@ public class Organisation extends Persistent {
   private static final long serialVersionUID = 1L;
 
   public static final int NAME_MAX = 200;
+  public static final int KIND_MAX = 40;
+  public static final int ADDRESS_MAX = 400;
+  public static final int DPO_MAX = 120;
 
   /** What kind of body it is. */
   public enum Type {
@@ -79,6 +83,70 @@ public class Organisation extends Persistent {
     this.type = type;
     this.name = name;
     this.region = region;
+  }
+
+  Organisation(OrganisationData data, Region region) {
+    describe(data, region);
+  }
+
+  /**
+   * Takes what people say of it.
+   *
+   * @param data as {@link OrganisationData#checked()} gives it
+   * @param home the region of {@code data}
+   */
+  void describe(OrganisationData data, Region home) {
+    type = data.type();
+    name = data.name();
+    region = home;
+    siren = data.siren();
+    finessEj = data.finessEj();
+    finessEt = data.finessEt();
+    kind = data.kind();
+    postalAddress = data.postalAddress();
+    dpoName = data.dpoName();
+    dpoEmail = data.dpoEmail();
+    dpoPhone = data.dpoPhone();
+    oncallPhone = data.oncallPhone();
+    validFrom = data.validFrom();
+    validTo = data.validTo();
+  }
+
+  /** What is said of it now. */
+  public OrganisationData data() {
+    return new OrganisationData(
+        type,
+        name,
+        getRegionCode(),
+        siren,
+        finessEj,
+        finessEt,
+        kind,
+        postalAddress,
+        dpoName,
+        dpoEmail,
+        dpoPhone,
+        oncallPhone,
+        validFrom,
+        validTo);
+  }
+
+  /** Ceases to exist, or to be ours to know, after a day. */
+  void close(LocalDate lastDay) {
+    if (validFrom != null && lastDay.isBefore(validFrom)) {
+      throw RefusedException.at("lastDay", "reference.refused.validityReversed");
+    }
+    validTo = lastDay;
+  }
+
+  public boolean isOpenOn(LocalDate day) {
+    return (validFrom == null || !day.isBefore(validFrom))
+        && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** Code of its region; null for a national body. */
+  public String getRegionCode() {
+    return region == null ? null : region.getCode();
   }
 
   public Type getType() {
