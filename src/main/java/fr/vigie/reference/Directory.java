@@ -1,5 +1,6 @@
 package fr.vigie.reference;
 
+import fr.vigie.platform.Acts;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
@@ -12,6 +13,7 @@ import java.util.List;
 public class Directory {
   @Inject ReferenceRepository reference;
   @Inject ServiceRepository services;
+  @Inject Acts acts;
 
   @Requires(Permission.REFERENCE_READ)
   public List<Region> regions() {
@@ -59,5 +61,21 @@ public class Directory {
   @Requires(Permission.REFERENCE_READ)
   public List<ServiceParty> partiesOf(Long serviceId) {
     return services.partiesOf(services.get(serviceId));
+  }
+
+  /** Whether the caller may edit rows of a region; null stands for national rows. */
+  @Requires(Permission.REFERENCE_READ)
+  public boolean mayEdit(String regionCode) {
+    return EditPolicy.allows(acts.caller().scope(Permission.REFERENCE_EDIT), regionCode);
+  }
+
+  /** The regions in which the caller may create rows. */
+  @Requires(Permission.REFERENCE_READ)
+  public List<Region> editableRegions() {
+    return reference.regions().stream()
+        .filter(
+            region ->
+                EditPolicy.allows(acts.caller().scope(Permission.REFERENCE_EDIT), region.getCode()))
+        .toList();
   }
 }

@@ -1,0 +1,98 @@
+package fr.vigie.identity.web;
+
+import fr.vigie.identity.ApiToken;
+import fr.vigie.identity.OwnAccount;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.web.Messages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/** /identity/account.xhtml: one's own password and API tokens. */
+@Named
+@RequestScoped
+public class IdentityAccountPage {
+  private static final String SAME = "/identity/account.xhtml?faces-redirect=true";
+
+  @Inject OwnAccount account;
+  @Inject Messages messages;
+  @Inject Clock clock;
+
+  private String present;
+  private String wanted;
+  private String again;
+  private String label;
+  private String secret;
+
+  public String changePassword() {
+    if (!Objects.equals(wanted, again)) {
+      throw RefusedException.at("again", "identity.refused.passwordsDiffer");
+    }
+    account.changePassword(present, wanted);
+    messages.done("identity.done.password");
+    return SAME;
+  }
+
+  /** Stays on the page without redirect: the secret is shown this once and kept nowhere. */
+  public void newToken() {
+    secret = account.newToken(label);
+    label = null;
+  }
+
+  public String revoke(Long id) {
+    account.revokeToken(id);
+    messages.done("identity.done.tokenRevoked");
+    return SAME;
+  }
+
+  public List<ApiToken> getTokens() {
+    return account.tokens();
+  }
+
+  /** {@code active}, {@code revoked} or {@code expired}. */
+  public String state(ApiToken token) {
+    if (token.getRevokedAt() != null) {
+      return "revoked";
+    }
+    return clock.instant().isBefore(token.getExpiresAt()) ? "active" : "expired";
+  }
+
+  public String getSecret() {
+    return secret;
+  }
+
+  public String getPresent() {
+    return present;
+  }
+
+  public void setPresent(String present) {
+    this.present = present;
+  }
+
+  public String getWanted() {
+    return wanted;
+  }
+
+  public void setWanted(String wanted) {
+    this.wanted = wanted;
+  }
+
+  public String getAgain() {
+    return again;
+  }
+
+  public void setAgain(String again) {
+    this.again = again;
+  }
+
+  public String getLabel() {
+    return label;
+  }
+
+  public void setLabel(String label) {
+    this.label = label;
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages of the reference data. */
+package fr.vigie.reference.web;
