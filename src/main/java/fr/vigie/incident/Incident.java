@@ -273,7 +273,7 @@ public class Incident extends Persistent {
     }
   }
 
-  void mustBeOpen() {
+  public void mustBeOpen() {
     if (state.isFinal()) {
       throw new RefusedException("incident.refused.closed", reference);
     }

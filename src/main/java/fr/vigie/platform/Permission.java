@@ -58,6 +58,8 @@ public enum Permission {
   DECLARATION_READ(Kind.READ),
   DECLARATION_PREPARE(Kind.WRITE),
   DECLARATION_SIGN(Kind.WRITE),
+  /** Taking a declaration or the register out as a file: every use of it is audited. */
+  DECLARATION_EXPORT(Kind.DISCLOSURE),
 
   NOTIFICATION_READ(Kind.READ),
   NOTIFICATION_PREPARE(Kind.WRITE),

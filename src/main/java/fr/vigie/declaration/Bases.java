@@ -1,0 +1,42 @@
+package fr.vigie.declaration;
+
+import fr.vigie.incident.IncidentRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Gathers today's facts for a declaration. */
+@ApplicationScoped
+class Bases {
+  @Inject IncidentRepository incidents;
+  @Inject DeclarationRepository declarations;
+  @Inject Duties duties;
+  @Inject Clock clock;
+
+  Basis of(Declaration declaration) {
+    Declaration.Unit unit = declaration.unit();
+    List<Declaration> sent =
+        declarations.all(unit.incident()).stream()
+            .filter(Declaration::isSent)
+            .filter(other -> concerns(other, unit))
+            .toList();
+    Declaration previous = declaration.getPrevious();
+    return new Basis(
+        unit,
+        declaration.getType(),
+        previous == null ? "" : previous.initialNumber(),
+        incidents.allInvolvements(unit.incident()),
+        sent,
+        Basis.Measures.NONE,
+        duties.due(unit).orElse(null),
+        clock.instant());
+  }
+
+  /** A controller's declaration tells of its own filings and of those for the whole case only. */
+  private static boolean concerns(Declaration other, Declaration.Unit unit) {
+    return unit.involvement() == null
+        || other.getInvolvement() == null
+        || other.getInvolvement().equals(unit.involvement());
+  }
+}

@@ -1,0 +1,439 @@
+package fr.vigie.declaration;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.Organisation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One version of a declaration to an authority (GDPR art. 33; CSP L.1111-8-2). Draft, submitted,
+ * signed by another person (BR-11), then sent: from then on frozen and hashed, whatever moves later
+ * in the case (BR-02, pitfall 8). What comes after is a new version that names this one.
+ */
+@Entity
+@Table(name = "declaration")
+public class Declaration extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  public static final int ACKNOWLEDGEMENT_MAX = 80;
+  public static final int REASON_MAX = 2_000;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "incident_id")
+  private Incident incident;
+
+  /** The controller's part; none when one declaration covers the whole case. */
+  @ManyToOne
+  @JoinColumn(name = "involvement_id")
+  private Involvement involvement;
+
+  @Enumerated(EnumType.STRING)
+  private DeclarationKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private DeclarationType type;
+
+  /** 1 for the initial one, then up. */
+  @Column(name = "issue_number")
+  private int number;
+
+  @Column(name = "schema_code")
+  private String schemaCode;
+
+  @Lob private String payload;
+
+  @Enumerated(EnumType.STRING)
+  private DeclarationState state = DeclarationState.DRAFT;
+
+  @ManyToOne
+  @JoinColumn(name = "previous_id")
+  private Declaration previous;
+
+  @Column(name = "prepared_by")
+  private long preparedBy;
+
+  @Column(name = "prepared_at")
+  private Instant preparedAt;
+
+  @Column(name = "prepared_name")
+  private String preparedName;
+
+  @Column(name = "edited_by")
+  private long editedBy;
+
+  @Column(name = "edited_at")
+  private Instant editedAt;
+
+  @Column(name = "submitted_by")
+  private Long submittedBy;
+
+  @Column(name = "submitted_name")
+  private String submittedName;
+
+  @Column(name = "submitted_at")
+  private Instant submittedAt;
+
+  @Column(name = "approved_by")
+  private Long approvedBy;
+
+  @Column(name = "approved_name")
+  private String approvedName;
+
+  @Column(name = "approved_at")
+  private Instant approvedAt;
+
+  @Column(name = "return_reason")
+  private String returnReason;
+
+  @Column(name = "sent_by")
+  private Long sentBy;
+
+  @Column(name = "sent_name")
+  private String sentName;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  private String acknowledgement;
+
+  @Column(name = "late_reason")
+  private String lateReason;
+
+  @Column(name = "receipt_id")
+  private Long receiptId;
+
+  /** Canonical text of what was sent, and its SHA-256. */
+  @Lob
+  @Column(name = "frozen_text")
+  private String frozenText;
+
+  @Column(name = "frozen_hash")
+  private String frozenHash;
+
+  protected Declaration() {}
+
+  private Declaration(
+      Unit unit, DeclarationType type, String schemaCode, Caller author, Instant now) {
+    this.incident = unit.incident();
+    this.involvement = unit.involvement();
+    this.kind = unit.kind();
+    this.type = type;
+    this.schemaCode = schemaCode;
+    this.preparedBy = author.id();
+    this.preparedName = author.displayName();
+    this.preparedAt = now;
+    this.editedBy = author.id();
+    this.editedAt = now;
+    this.payload = Payload.EMPTY.text();
+  }
+
+  /** The legal unit that declares: a case, a controller (or the whole case), an authority. */
+  public record Unit(Incident incident, Involvement involvement, DeclarationKind kind) {}
+
+  static Declaration initial(Unit unit, String schemaCode, Caller author, Instant now) {
+    Declaration declaration =
+        new Declaration(unit, DeclarationType.INITIAL, schemaCode, author, now);
+    declaration.number = 1;
+    return declaration;
+  }
+
+  /** A complementary one or a withdrawal: only after a sent one that has a number (BR-05). */
+  static Declaration following(
+      Declaration previous, DeclarationType type, String schemaCode, Caller author, Instant now) {
+    if (type == DeclarationType.INITIAL
+        || previous.state != DeclarationState.SENT
+        || previous.initialNumber().isBlank()) {
+      throw new RefusedException("declaration.refused.noInitialNumber");
+    }
+    if (previous.type == DeclarationType.WITHDRAWAL) {
+      throw new RefusedException("declaration.refused.withdrawn");
+    }
+    Declaration next = new Declaration(previous.unit(), type, schemaCode, author, now);
+    next.previous = previous;
+    next.number = previous.number + 1;
+    return next;
+  }
+
+  void fill(Payload filled, Caller author, Instant now) {
+    mustBe(DeclarationState.DRAFT);
+    payload = filled.text();
+    editedBy = author.id();
+    editedAt = now;
+  }
+
+  /**
+   * Submits for signature.
+   *
+   * @throws RefusedException naming the fields that lack an answer, or those not known yet in a
+   *     declaration that calls itself complete (BR-03)
+   */
+  void submit(FormSchema schema, Locale locale, Caller author, Instant now) {
+    incident.mustBeOpen();
+    moveTo(DeclarationState.READY);
+    checkFields(schema, locale);
+    submittedBy = author.id();
+    submittedName = author.displayName();
+    submittedAt = now;
+    returnReason = null;
+  }
+
+  private void checkFields(FormSchema schema, Locale locale) {
+    Payload answers = payload();
+    refuse("missing", CompletenessPolicy.missing(schema, type, answers), locale);
+    if (CompletenessPolicy.isComplete(answers)) {
+      refuse("unknownInComplete", CompletenessPolicy.unknown(schema, type, answers), locale);
+    }
+  }
+
+  private static void refuse(String key, List<FormField> fields, Locale locale) {
+    if (!fields.isEmpty()) {
+      throw RefusedException.at(
+          fields.get(0).code(),
+          "declaration.refused." + key,
+          fields.size(),
+          fields.stream().map(field -> field.label().in(locale)).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** Signs what another person wrote and submitted (BR-11). */
+  void approve(Caller approver, Instant now) {
+    if (state.canBecome(DeclarationState.APPROVED)
+        && (approver.id() == submittedBy || approver.id() == editedBy)) {
+      throw new RefusedException("declaration.refused.fourEyes");
+    }
+    moveTo(DeclarationState.APPROVED);
+    approvedBy = approver.id();
+    approvedName = approver.displayName();
+    approvedAt = now;
+  }
+
+  /** Gives it back for correction; a signature already given falls. */
+  void sendBack(String reason) {
+    moveTo(DeclarationState.DRAFT);
+    returnReason = reason;
+    submittedBy = null;
+    submittedName = null;
+    submittedAt = null;
+    approvedBy = null;
+    approvedName = null;
+    approvedAt = null;
+  }
+
+  /**
+   * Takes the portal's acknowledgement: sent means acknowledged.
+   *
+   * @param at time of acceptance by the portal
+   * @param acknowledged number that the portal gave
+   * @param frozen canonical text, kept with its hash
+   */
+  void sent(Sending sending, CanonicalText frozen, Caller author, Instant now) {
+    if (sending.number() == null || sending.number().isBlank()) {
+      throw RefusedException.at("acknowledgement", "declaration.refused.acknowledgement");
+    }
+    if (sending.at().isAfter(now)) {
+      throw RefusedException.at("sentAt", "declaration.refused.future");
+    }
+    moveTo(DeclarationState.SENT);
+    sentAt = sending.at();
+    acknowledgement = sending.number().strip();
+    lateReason = sending.lateReason() == null ? "" : sending.lateReason().strip();
+    receiptId = sending.receiptId();
+    sentBy = author.id();
+    sentName = author.displayName();
+    recordedAt = now;
+    frozenText = frozen.text();
+    frozenHash = frozen.hash();
+  }
+
+  private void moveTo(DeclarationState next) {
+    if (!state.canBecome(next)) {
+      throw new RefusedException("declaration.refused.state");
+    }
+    state = next;
+  }
+
+  private void mustBe(DeclarationState expected) {
+    if (state != expected) {
+      throw new RefusedException(
+          state == DeclarationState.SENT
+              ? "declaration.refused.sent"
+              : "declaration.refused.state");
+    }
+  }
+
+  /** The number that the authority gave to the first one of the row. */
+  public String initialNumber() {
+    if (previous != null) {
+      return previous.initialNumber();
+    }
+    return acknowledgement == null ? "" : acknowledgement;
+  }
+
+  public Payload payload() {
+    return Payload.parse(payload);
+  }
+
+  public Unit unit() {
+    return new Unit(incident, involvement, kind);
+  }
+
+  /** The controller that declares, or who runs the case. */
+  public Organisation declarant() {
+    return involvement == null ? incident.getLead() : involvement.getOrganisation();
+  }
+
+  public boolean isSent() {
+    return state == DeclarationState.SENT;
+  }
+
+  public boolean isDraft() {
+    return state == DeclarationState.DRAFT;
+  }
+
+  public boolean isComplete() {
+    return CompletenessPolicy.isComplete(payload());
+  }
+
+  /** It said "incomplete", and a complementary one must follow (art. 33(4)). */
+  public boolean promisesMore() {
+    return isSent() && type != DeclarationType.WITHDRAWAL && !isComplete();
+  }
+
+  public ZoneId zone() {
+    return incident.zone();
+  }
+
+  public Incident getIncident() {
+    return incident;
+  }
+
+  public Involvement getInvolvement() {
+    return involvement;
+  }
+
+  public DeclarationKind getKind() {
+    return kind;
+  }
+
+  public DeclarationType getType() {
+    return type;
+  }
+
+  public int getNumber() {
+    return number;
+  }
+
+  public String getSchemaCode() {
+    return schemaCode;
+  }
+
+  public DeclarationState getState() {
+    return state;
+  }
+
+  public Declaration getPrevious() {
+    return previous;
+  }
+
+  public String getPreparedName() {
+    return preparedName;
+  }
+
+  public long getPreparedBy() {
+    return preparedBy;
+  }
+
+  public Instant getPreparedAt() {
+    return preparedAt;
+  }
+
+  public long getEditedBy() {
+    return editedBy;
+  }
+
+  public Instant getEditedAt() {
+    return editedAt;
+  }
+
+  public String getSubmittedName() {
+    return submittedName;
+  }
+
+  public Long getSubmittedBy() {
+    return submittedBy;
+  }
+
+  public Instant getSubmittedAt() {
+    return submittedAt;
+  }
+
+  public String getApprovedName() {
+    return approvedName;
+  }
+
+  public Long getApprovedBy() {
+    return approvedBy;
+  }
+
+  public Instant getApprovedAt() {
+    return approvedAt;
+  }
+
+  public String getReturnReason() {
+    return returnReason;
+  }
+
+  public String getSentName() {
+    return sentName;
+  }
+
+  public Long getSentBy() {
+    return sentBy;
+  }
+
+  public Instant getSentAt() {
+    return sentAt;
+  }
+
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  public String getAcknowledgement() {
+    return acknowledgement;
+  }
+
+  public String getLateReason() {
+    return lateReason;
+  }
+
+  public Long getReceiptId() {
+    return receiptId;
+  }
+
+  public String getFrozenText() {
+    return frozenText;
+  }
+
+  public String getFrozenHash() {
+    return frozenHash;
+  }
+}

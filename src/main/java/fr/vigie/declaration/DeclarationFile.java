@@ -1,0 +1,130 @@
+package fr.vigie.declaration;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reading declarations, and taking them out of the house. */
+@UseCase
+public class DeclarationFile {
+  @Inject DeclarationRepository declarations;
+  @Inject IncidentRepository incidents;
+  @Inject FormSchemas schemas;
+  @Inject Bases bases;
+  @Inject Duties duties;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  private final Prefill prefill = new Prefill();
+
+  /**
+   * One declaration with what is needed to read it.
+   *
+   * @param versions all of the unit, oldest first
+   * @param differences where today's facts say something else
+   * @param dueAt operational deadline, or null
+   */
+  public record Sheet(
+      Declaration declaration,
+      FormSchema schema,
+      List<Declaration> versions,
+      List<Difference> differences,
+      Instant dueAt) {}
+
+  /**
+   * Who declares what in a case, and how far that is.
+   *
+   * @param declarations oldest first; none when nothing is begun
+   */
+  public record Row(Declaration.Unit unit, List<Declaration> declarations, Instant dueAt) {
+    /** The version to look at; null when nothing is begun. */
+    public Declaration last() {
+      return declarations.isEmpty() ? null : declarations.get(declarations.size() - 1);
+    }
+
+    public boolean isFulfilled() {
+      return declarations.stream().anyMatch(Declaration::isSent);
+    }
+  }
+
+  @Requires(Permission.DECLARATION_READ)
+  public Sheet get(Long id) {
+    Declaration declaration = declarations.get(id);
+    FormSchema schema = schemas.get(declaration.getSchemaCode());
+    Payload facts = prefill.fill(schema, bases.of(declaration));
+    return new Sheet(
+        declaration,
+        schema,
+        declarations.versions(declaration.unit()),
+        Difference.between(schema, declaration, facts),
+        duties.due(declaration.unit()).orElse(null));
+  }
+
+  @Requires(Permission.DECLARATION_READ)
+  public Page<Declaration> find(DeclarationFilter filter, Page.Request request) {
+    return declarations.find(filter, request);
+  }
+
+  /** The duties of a case that the caller may see: each controller's, and the whole case's. */
+  @Requires(Permission.DECLARATION_READ)
+  public List<Row> of(String reference) {
+    Incident incident = incidents.get(reference);
+    List<Declaration> known = declarations.of(incident);
+    List<Row> rows = new ArrayList<>();
+    for (Involvement involvement : incidents.involvements(incident)) {
+      if (involvement.isController()) {
+        add(rows, new Declaration.Unit(incident, involvement, DeclarationKind.CNIL), known);
+      }
+    }
+    if (declarations.mayDeclareForAll(incident)) {
+      add(rows, new Declaration.Unit(incident, null, DeclarationKind.HEALTH), known);
+    }
+    for (Declaration declaration : known) {
+      if (rows.stream().noneMatch(row -> row.declarations().contains(declaration))) {
+        add(rows, declaration.unit(), known);
+      }
+    }
+    return rows;
+  }
+
+  private void add(List<Row> rows, Declaration.Unit unit, List<Declaration> known) {
+    List<Declaration> own =
+        known.stream()
+            .filter(declaration -> declaration.getKind() == unit.kind())
+            .filter(declaration -> Objects.equals(declaration.getInvolvement(), unit.involvement()))
+            .toList();
+    rows.add(new Row(unit, own, duties.due(unit).orElse(null)));
+  }
+
+  /** The declaration as a document to take away; audited. */
+  @Requires(Permission.DECLARATION_EXPORT)
+  public DeclarationDocument document(Long id, String format) {
+    Declaration declaration = declarations.get(id);
+    CanonicalText text =
+        declaration.isSent()
+            ? new CanonicalText(declaration.getFrozenText(), declaration.getFrozenHash())
+            : CanonicalText.of(declaration);
+    acts.current()
+        .about("declaration", id, declaration.getIncident().getRegion().getCode())
+        .fact("incident", declaration.getIncident().getReference())
+        .fact("format", format)
+        .fact("hash", text.hash());
+    return new DeclarationDocument(
+        declaration,
+        schemas.get(declaration.getSchemaCode()),
+        text,
+        acts.caller().displayName(),
+        clock.instant());
+  }
+}

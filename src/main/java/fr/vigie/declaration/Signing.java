@@ -1,0 +1,102 @@
+package fr.vigie.declaration;
+
+import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Signing declarations under four eyes (BR-11), and noting that the portal has them. */
+@UseCase
+public class Signing {
+  @Inject DeclarationRepository declarations;
+  @Inject Duties duties;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  /** Signs; whoever wrote or submitted it cannot. */
+  @Requires(Permission.DECLARATION_SIGN)
+  public Declaration approve(Long id) {
+    Declaration declaration = declarations.get(id);
+    declaration.getIncident().mustBeOpen();
+    declaration.approve(acts.caller(), clock.instant());
+    acts.current().fact("hash", CanonicalText.of(declaration).hash());
+    return done(declaration);
+  }
+
+  /** Gives it back to be corrected, for a reason. */
+  @Requires(Permission.DECLARATION_SIGN)
+  public Declaration sendBack(Long id, String reason) {
+    Declaration declaration = declarations.get(id);
+    text("reason", reason);
+    declaration.sendBack(reason.strip());
+    return done(declaration);
+  }
+
+  /** Takes a submitted one back to change it; a signature falls. */
+  @Requires(Permission.DECLARATION_PREPARE)
+  public Declaration takeBack(Long id) {
+    Declaration declaration = declarations.get(id);
+    declaration.sendBack(null);
+    return done(declaration);
+  }
+
+  /**
+   * Notes that the portal took the declaration: it is frozen, and the duty is fulfilled at the time
+   * of the acknowledgement.
+   */
+  @Requires(Permission.DECLARATION_SIGN)
+  public Declaration sent(Long id, Sending sending) {
+    Declaration declaration = declarations.get(id);
+    declaration.getIncident().mustBeOpen();
+    if (sending.number() != null && sending.number().length() > Declaration.ACKNOWLEDGEMENT_MAX) {
+      throw RefusedException.at(
+          "acknowledgement",
+          "declaration.refused.tooLong",
+          sending.number().length(),
+          Declaration.ACKNOWLEDGEMENT_MAX);
+    }
+    if (sending.lateReason() != null && sending.lateReason().length() > Declaration.REASON_MAX) {
+      throw RefusedException.at(
+          "lateReason",
+          "declaration.refused.tooLong",
+          sending.lateReason().length(),
+          Declaration.REASON_MAX);
+    }
+    declaration.sent(sending, CanonicalText.of(declaration), acts.caller(), clock.instant());
+    if (declaration.getType() == DeclarationType.INITIAL) {
+      duties.fulfilled(declaration.unit(), sending);
+    }
+    acts.current()
+        .fact("sentAt", sending.at())
+        .fact("acknowledgement", declaration.getAcknowledgement())
+        .fact("hash", declaration.getFrozenHash());
+    return done(declaration);
+  }
+
+  private static void text(String field, String text) {
+    if (text == null || text.isBlank()) {
+      throw RefusedException.at(field, "declaration.refused.empty");
+    }
+    if (text.length() > Declaration.REASON_MAX) {
+      throw RefusedException.at(
+          field, "declaration.refused.tooLong", text.length(), Declaration.REASON_MAX);
+    }
+  }
+
+  private Declaration done(Declaration declaration) {
+    Incident incident = declaration.getIncident();
+    acts.current()
+        .about("declaration", declaration.getId(), incident.getRegion().getCode())
+        .fact("incident", incident.getReference())
+        .fact("kind", declaration.getKind())
+        .fact("number", declaration.getNumber());
+    progress.refresh(incident);
+    return declaration;
+  }
+}

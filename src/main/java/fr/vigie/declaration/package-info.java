@@ -1,0 +1,12 @@
+/**
+ * Declarations to the authorities as versioned documents: form schemas as data, prefilled from the
+ * facts, signed under four eyes, frozen and hashed when sent; and the register of breaches (GDPR
+ * art. 33(5)). Out of scope: which duties exist and when they end (regime), telling the persons
+ * (notification).
+ */
+@Feature(
+    step = 5,
+    uses = {"regime", "incident", "identity", "reference", "audit"})
+package fr.vigie.declaration;
+
+import fr.vigie.platform.Feature;

@@ -1,0 +1,2 @@
+/** Declarations as archivable, tagged PDF documents (PDF/A-3u). */
+package fr.vigie.declaration.pdf;

@@ -1,0 +1,105 @@
+package fr.vigie.declaration.web;
+
+import fr.vigie.declaration.Declaration;
+import fr.vigie.declaration.DeclarationDocument;
+import fr.vigie.declaration.DeclarationFile;
+import fr.vigie.declaration.Declaring;
+import fr.vigie.declaration.Sending;
+import fr.vigie.declaration.Signing;
+import fr.vigie.declaration.pdf.DeclarationPdf;
+import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.TimeInput;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.omnifaces.util.Faces;
+
+/** The acts on a declaration once it is written: sign, give back, note the filing, follow up. */
+@Named
+@RequestScoped
+public class DeclarationActs {
+  @Inject DeclarationDetailPage page;
+  @Inject DeclarationFile file;
+  @Inject Declaring declaring;
+  @Inject Signing signing;
+  @Inject DeclarationPdf pdf;
+  @Inject Messages messages;
+
+  private final TimeInput sentAt = new TimeInput("sentAt");
+  private String reason = "";
+  private String acknowledgement = "";
+  private String lateReason = "";
+
+  public String approve() {
+    return done("approved", signing.approve(page.key()));
+  }
+
+  public String sendBack() {
+    return done("sentBack", signing.sendBack(page.key(), reason));
+  }
+
+  public String takeBack() {
+    return done("takenBack", signing.takeBack(page.key()));
+  }
+
+  public String sent() {
+    Sending sending =
+        new Sending(
+            sentAt.instant(page.getDeclaration().zone()), acknowledgement, lateReason, null);
+    return done("sent", signing.sent(page.key(), sending));
+  }
+
+  public String complement() {
+    return done("prepared", declaring.complement(page.key()));
+  }
+
+  public String withdraw() {
+    return done("prepared", declaring.withdraw(page.key(), reason));
+  }
+
+  public void downloadPdf() throws IOException {
+    DeclarationDocument document = file.document(page.key(), "pdf");
+    Faces.sendFile(pdf.render(document), document.fileName() + ".pdf", true);
+  }
+
+  public void downloadJson() throws IOException {
+    DeclarationDocument document = file.document(page.key(), "json");
+    byte[] json = document.json().getBytes(StandardCharsets.UTF_8);
+    Faces.sendFile(json, document.fileName() + ".json", true);
+  }
+
+  private String done(String what, Declaration declaration) {
+    messages.done("declaration.done." + what);
+    return DeclarationDetailPage.address(declaration.getId());
+  }
+
+  public TimeInput getSentAt() {
+    return sentAt;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public String getAcknowledgement() {
+    return acknowledgement;
+  }
+
+  public void setAcknowledgement(String acknowledgement) {
+    this.acknowledgement = acknowledgement;
+  }
+
+  public String getLateReason() {
+    return lateReason;
+  }
+
+  public void setLateReason(String lateReason) {
+    this.lateReason = lateReason;
+  }
+}

@@ -1,0 +1,206 @@
+package fr.vigie.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vigie.incident.SeedEvent;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.RefusedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeclarationTest {
+  private static final Caller WRITER = new Caller(1, "writer", "Alix Roy", List.of());
+  private static final Caller DPO = new Caller(2, "dpo", "Camille Martin", List.of());
+  private static final Instant NOW = SeedEvent.NOW;
+  private static final Sending SENDING = new Sending(NOW, "CNIL-2025-0042", "", null);
+
+  private final SeedEvent seed = new SeedEvent();
+  private final FormSchema cnil = FormSchemas.shipped().get("cnil-2026-1");
+  private final Declaration.Unit unit =
+      new Declaration.Unit(seed.incident(), seed.controller(), DeclarationKind.CNIL);
+
+  @Test
+  void anInitialOneMayLeaveWithUnknowns() {
+    Declaration declaration = filled(initial());
+    assertThat(CompletenessPolicy.unknown(cnil, DeclarationType.INITIAL, declaration.payload()))
+        .isNotEmpty();
+    send(declaration);
+    assertThat(declaration.getState()).isEqualTo(DeclarationState.SENT);
+    assertThat(declaration.promisesMore()).isTrue();
+  }
+
+  @Test
+  void aCompleteOneNamesTheFieldsThatAreNotKnownYet() {
+    Declaration complete = filled(following());
+    assertThat(complete.isComplete()).isTrue();
+    assertThatThrownBy(() -> submit(complete))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refusal -> {
+              assertThat(refusal.key()).isEqualTo("declaration.refused.unknownInComplete");
+              assertThat(refusal.arguments().get(1).toString())
+                  .contains("Nombre d’enregistrements concernés");
+            });
+  }
+
+  @Test
+  void anUnansweredQuestionIsNotAnUnknownOne() {
+    Declaration declaration = filled(initial());
+    declaration.fill(declaration.payload().without("description"), WRITER, NOW);
+    assertThatThrownBy(() -> submit(declaration))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refusal -> assertThat(refusal.field()).contains("description"));
+  }
+
+  @Test
+  void whoWroteOrSubmittedCannotSign() {
+    Declaration declaration = filled(initial());
+    submit(declaration);
+    assertThatThrownBy(() -> declaration.approve(WRITER, NOW))
+        .hasMessage("declaration.refused.fourEyes");
+    declaration.approve(DPO, NOW);
+    assertThat(declaration.getApprovedName()).isEqualTo("Camille Martin");
+  }
+
+  @Test
+  void nothingIsSentWithoutSignature() {
+    Declaration declaration = filled(initial());
+    submit(declaration);
+    assertThatThrownBy(() -> sent(declaration, SENDING)).hasMessage("declaration.refused.state");
+  }
+
+  @Test
+  void nothingIsSentWithoutAcknowledgement() {
+    Declaration declaration = approved();
+    assertThatThrownBy(() -> sent(declaration, new Sending(NOW, " ", "", null)))
+        .hasMessage("declaration.refused.acknowledgement");
+    assertThatThrownBy(
+            () -> sent(declaration, new Sending(NOW.plusSeconds(60), "CNIL-1", "", null)))
+        .hasMessage("declaration.refused.future");
+  }
+
+  @Test
+  void sendingBackTakesTheSignatureAway() {
+    Declaration declaration = approved();
+    declaration.sendBack("Le nombre de personnes est à revoir");
+    assertThat(declaration.isDraft()).isTrue();
+    assertThat(declaration.getApprovedBy()).isNull();
+  }
+
+  @Test
+  void aSentOneNeverChanges() {
+    Declaration declaration = approved();
+    sent(declaration, SENDING);
+    String hash = declaration.getFrozenHash();
+    seed.recount(30_000);
+    assertThat(CanonicalText.of(declaration).hash()).isEqualTo(hash);
+    assertThatThrownBy(() -> declaration.fill(Payload.EMPTY, WRITER, NOW))
+        .hasMessage("declaration.refused.sent");
+    assertThatThrownBy(() -> declaration.sendBack("x")).hasMessage("declaration.refused.state");
+  }
+
+  @Test
+  void oneChangedLetterGivesAnotherHash() {
+    Declaration declaration = filled(initial());
+    String before = CanonicalText.of(declaration).hash();
+    Payload changed =
+        declaration.payload().with("contact_name", FieldValue.known("Camille Martine"));
+    declaration.fill(changed, WRITER, NOW);
+    assertThat(before).hasSize(64);
+    assertThat(CanonicalText.of(declaration).hash()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aComplementaryOneFollowsASentOneAndKeepsTheFirstNumber() {
+    Declaration draft = filled(initial());
+    assertThatThrownBy(
+            () ->
+                Declaration.following(
+                    draft, DeclarationType.COMPLEMENTARY, cnil.code(), WRITER, NOW))
+        .hasMessage("declaration.refused.noInitialNumber");
+    Declaration second = following();
+    assertThat(second.getNumber()).isEqualTo(2);
+    assertThat(second.initialNumber()).isEqualTo("CNIL-2025-0042");
+  }
+
+  @Test
+  void answersSurviveTheirOwnJson() {
+    Payload payload = filled(initial()).payload();
+    assertThat(Payload.parse(payload.text())).isEqualTo(payload);
+  }
+
+  @Test
+  void anAnswerAgainstAFactNeedsAReason() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    Map<String, FieldValue> gravity = Map.of("gravity", FieldValue.known("MAXIMAL"));
+    assertThatThrownBy(() -> answering.apply(declaration.payload(), gravity, " "))
+        .hasMessage("declaration.refused.overrideReason");
+    FieldValue told =
+        answering.apply(declaration.payload(), gravity, "Avis du DPO").get("gravity").orElseThrow();
+    assertThat(told.origin()).isEqualTo(FieldValue.Origin.OVERRIDE);
+    assertThat(told.reason()).isEqualTo("Avis du DPO");
+  }
+
+  @Test
+  void whatTheFactsDoNotSayNeedsNoReason() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    FieldValue told =
+        answering
+            .apply(declaration.payload(), Map.of("police_report", FieldValue.known("OUI")), "")
+            .get("police_report")
+            .orElseThrow();
+    assertThat(told.origin()).isEqualTo(FieldValue.Origin.ENTERED);
+  }
+
+  private Declaration initial() {
+    return Declaration.initial(unit, cnil.code(), WRITER, NOW);
+  }
+
+  private Declaration following() {
+    Declaration first = approved();
+    sent(first, SENDING);
+    return Declaration.following(first, DeclarationType.COMPLEMENTARY, cnil.code(), WRITER, NOW);
+  }
+
+  private Declaration filled(Declaration declaration) {
+    Basis basis =
+        new Basis(
+            declaration.unit(),
+            declaration.getType(),
+            declaration.initialNumber(),
+            seed.parties(),
+            List.of(),
+            Basis.Measures.NONE,
+            null,
+            NOW);
+    declaration.fill(new Prefill().fill(cnil, basis), WRITER, NOW);
+    return declaration;
+  }
+
+  private Declaration approved() {
+    Declaration declaration = filled(initial());
+    submit(declaration);
+    declaration.approve(DPO, NOW);
+    return declaration;
+  }
+
+  private void send(Declaration declaration) {
+    submit(declaration);
+    declaration.approve(DPO, NOW);
+    sent(declaration, SENDING);
+  }
+
+  private void submit(Declaration declaration) {
+    declaration.submit(cnil, Locale.FRENCH, WRITER, NOW);
+  }
+
+  private static void sent(Declaration declaration, Sending sending) {
+    declaration.sent(sending, CanonicalText.of(declaration), DPO, NOW);
+  }
+}
