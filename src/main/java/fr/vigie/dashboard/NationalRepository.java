@@ -1,5 +1,6 @@
 package fr.vigie.dashboard;
 
+import fr.vigie.containment.AccountState;
 import fr.vigie.incident.CaseState;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.persistence.Repository;
@@ -11,48 +12,60 @@ import java.util.Map;
 /** Sums by region: one statement a figure, whatever the number of cases. */
 @ApplicationScoped
 public class NationalRepository extends Repository {
-  private static final List<CaseState> FINALS = List.of(CaseState.CLOSED, CaseState.REJECTED);
-
   /** Cases of a region. */
-  record Cases(long open, long closed) {}
+  record Cases(long open, long closed) {
+    Cases plus(Cases other) {
+      return new Cases(open + other.open, closed + other.closed);
+    }
+  }
 
   /** Controllers of a region and what they say of persons. */
-  record Persons(long controllers, Long likely, long withoutNumber) {}
+  record Persons(long controllers, Long likely, long withoutNumber) {
+    Persons plus(Persons other) {
+      Long sum =
+          likely == null ? other.likely : other.likely == null ? likely : likely + other.likely;
+      return new Persons(controllers + other.controllers, sum, withoutNumber + other.withoutNumber);
+    }
+  }
 
   /** Accounts of a region. */
-  record Accounts(long listed, long proven) {}
+  record Accounts(long listed, long proven) {
+    Accounts plus(Accounts other) {
+      return new Accounts(listed + other.listed, proven + other.proven);
+    }
+  }
 
   Map<String, Cases> cases() {
     Map<String, Cases> sums = new HashMap<>();
     for (Object[] row :
-        list(
-            "select i.region.code, sum(case when i.state in :finals then 0 else 1 end), count(i)"
-                + " from Incident i group by i.region.code")) {
-      long open = number(row[1]);
-      sums.put((String) row[0], new Cases(open, number(row[2]) - open));
+        everywhere(
+            "select i.region.code, i.state, count(i) from Incident i group by i.region.code, i.state")) {
+      boolean isFinal = ((CaseState) row[1]).isFinal();
+      long count = number(row[2]);
+      sums.merge((String) row[0], isFinal ? new Cases(0, count) : new Cases(count, 0), Cases::plus);
     }
     return sums;
   }
 
   Map<String, Persons> persons() {
     Map<String, Persons> sums = new HashMap<>();
-    List<Object[]> rows =
-        everywhere()
-            ? entities
-                .createQuery(
-                    "select i.region.code, count(v), sum(v.persons.likely),"
-                        + " sum(case when v.persons.likely is null then 1 else 0 end)"
-                        + " from Involvement v join v.incident i where i.state not in :finals"
-                        + " and v.role <> :processor and v.breach <> :none group by i.region.code",
-                    Object[].class)
-                .setParameter("finals", FINALS)
-                .setParameter("processor", Involvement.Role.PROCESSOR)
-                .setParameter("none", Involvement.Breach.NO)
-                .getResultList()
-            : List.of();
-    for (Object[] row : rows) {
-      Long likely = row[2] == null ? null : number(row[2]);
-      sums.put((String) row[0], new Persons(number(row[1]), likely, number(row[3])));
+    for (Object[] row :
+        everywhere(
+            "select i.region.code, i.state, v.role, v.breach, count(v), count(v.persons.likely),"
+                + " sum(v.persons.likely) from Involvement v join v.incident i"
+                + " group by i.region.code, i.state, v.role, v.breach")) {
+      boolean counts =
+          !((CaseState) row[1]).isFinal()
+              && row[2] != Involvement.Role.PROCESSOR
+              && row[3] != Involvement.Breach.NO;
+      if (counts) {
+        long controllers = number(row[4]);
+        Long likely = row[6] == null ? null : number(row[6]);
+        sums.merge(
+            (String) row[0],
+            new Persons(controllers, likely, controllers - number(row[5])),
+            Persons::plus);
+      }
     }
     return sums;
   }
@@ -60,26 +73,24 @@ public class NationalRepository extends Repository {
   Map<String, Accounts> accounts() {
     Map<String, Accounts> sums = new HashMap<>();
     for (Object[] row :
-        list(
-            "select i.region.code, count(a),"
-                + " sum(case when a.proven = true or a.state = fr.vigie.containment.AccountState.CLEARED"
-                + " then 1 else 0 end)"
-                + " from CompromisedAccount a join a.incident i where i.state not in :finals"
-                + " group by i.region.code")) {
-      sums.put((String) row[0], new Accounts(number(row[1]), number(row[2])));
+        everywhere(
+            "select i.region.code, i.state, a.state, a.proven, count(a)"
+                + " from CompromisedAccount a join a.incident i"
+                + " group by i.region.code, i.state, a.state, a.proven")) {
+      if (!((CaseState) row[1]).isFinal()) {
+        boolean done = row[2] == AccountState.CLEARED || Boolean.TRUE.equals(row[3]);
+        long count = number(row[4]);
+        sums.merge((String) row[0], new Accounts(count, done ? count : 0), Accounts::plus);
+      }
     }
     return sums;
   }
 
-  private List<Object[]> list(String query) {
-    return everywhere()
-        ? entities.createQuery(query, Object[].class).setParameter("finals", FINALS).getResultList()
-        : List.of();
-  }
-
   /** The national sums are for those whose permission holds everywhere; others get nothing. */
-  private boolean everywhere() {
-    return scope().everywhere();
+  private List<Object[]> everywhere(String query) {
+    return scope().everywhere()
+        ? entities.createQuery(query, Object[].class).getResultList()
+        : List.of();
   }
 
   private static long number(Object value) {
