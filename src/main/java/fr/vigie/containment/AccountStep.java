@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.io.InputStream;
 import java.time.Instant;
 
 /** One thing done to an account: what, by whom, when, how, with which proof. Append only. */
@@ -43,13 +44,14 @@ public class AccountStep extends Persistent {
 
   protected AccountStep() {}
 
-  AccountStep(CompromisedAccount account, AccountState state, Recorded what, Entry entry) {
+  AccountStep(
+      CompromisedAccount account, AccountState state, Recorded what, Long evidenceId, Entry entry) {
     this.account = account;
     this.state = state;
     this.doneAt = what.doneAt();
     this.doneBy = what.doneBy();
     this.note = what.note();
-    this.evidenceId = what.evidenceId();
+    this.evidenceId = evidenceId;
     this.recordedAt = entry.at();
     this.recordedBy = entry.by();
   }
@@ -57,14 +59,17 @@ public class AccountStep extends Persistent {
   /**
    * What a person says was done.
    *
-   * @param evidenceId id of the sealed file that proves it, or null
+   * @param proof the file that proves it, or null
    */
-  public record Recorded(Instant doneAt, String doneBy, String note, Long evidenceId) {
+  public record Recorded(Instant doneAt, String doneBy, String note, Proof proof) {
     public Recorded {
       doneBy = doneBy == null ? "" : doneBy.strip();
       note = note == null ? "" : note.strip();
     }
   }
+
+  /** A file that proves a step, as it comes from the page: read once, sealed as evidence. */
+  public record Proof(String name, InputStream content) {}
 
   /** Who wrote it down, and when. */
   record Entry(Instant at, String by) {}

@@ -1,6 +1,7 @@
 package fr.vigie.containment;
 
 import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Evidence;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.IncidentRows;
@@ -28,6 +29,7 @@ public class Containment {
   @Inject ContainmentRepository accounts;
   @Inject IncidentRepository incidents;
   @Inject ReferenceRepository reference;
+  @Inject Evidence evidence;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -86,8 +88,8 @@ public class Containment {
     if (what.doneBy().isEmpty()) {
       throw RefusedException.at("doneBy", "containment.refused.doneBy");
     }
-    account.become(state, what.doneAt(), what.evidenceId() != null);
-    accounts.add(new AccountStep(account, state, what, entry()));
+    account.become(state, what.doneAt(), what.proof() != null);
+    accounts.add(new AccountStep(account, state, what, seal(account, what.proof()), entry()));
     acts.current().fact("state", state).fact("doneAt", what.doneAt());
     return done(account);
   }
@@ -96,13 +98,14 @@ public class Containment {
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount prove(Long accountId, AccountStep.Recorded what) {
     CompromisedAccount account = accounts.account(accountId);
-    if (what.evidenceId() == null) {
+    if (what.proof() == null) {
       throw RefusedException.at("proof", "containment.refused.proof");
     }
     notFuture(what.doneAt());
     account.prove();
-    accounts.add(new AccountStep(account, account.getState(), what, entry()));
-    acts.current().fact("proof", what.evidenceId());
+    Long sealed = seal(account, what.proof());
+    accounts.add(new AccountStep(account, account.getState(), what, sealed, entry()));
+    acts.current().fact("proof", sealed);
     return done(account);
   }
 
@@ -120,6 +123,14 @@ public class Containment {
         new NoAccount(incident, reason.strip(), acts.caller().displayName(), clock.instant()));
     acts.current().about("incident", incident.getReference(), incident.getRegion().getCode());
     progress.refresh(incident);
+  }
+
+  private Long seal(CompromisedAccount account, AccountStep.Proof proof) {
+    return proof == null
+        ? null
+        : evidence
+            .store(account.getIncident(), proof.name(), proof.content(), account.getLogin())
+            .getId();
   }
 
   private Incident open(String incidentReference) {

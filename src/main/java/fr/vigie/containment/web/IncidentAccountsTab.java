@@ -13,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ public class IncidentAccountsTab {
   private String doneBy;
   private String note;
   private String reason;
+  private Part proof;
 
   @PostConstruct
   void open() {
@@ -89,8 +91,14 @@ public class IncidentAccountsTab {
   }
 
   public String record() {
-    CompromisedAccount changed = containment.record(account, state, recorded(null));
+    CompromisedAccount changed = containment.record(account, state, recorded());
     messages.done("containment.done.recorded", changed.getLogin());
+    return address(account);
+  }
+
+  public String prove() {
+    CompromisedAccount changed = containment.prove(account, recorded());
+    messages.done("containment.done.proven", changed.getLogin());
     return address(account);
   }
 
@@ -100,8 +108,9 @@ public class IncidentAccountsTab {
     return address(null);
   }
 
-  private AccountStep.Recorded recorded(Long evidenceId) {
-    return new AccountStep.Recorded(doneAt.instant(incident.zone()), doneBy, note, evidenceId);
+  private AccountStep.Recorded recorded() {
+    return new AccountStep.Recorded(
+        doneAt.instant(incident.zone()), doneBy, note, UploadedProof.of(proof));
   }
 
   private String address(Long chosen) {
@@ -189,6 +198,14 @@ public class IncidentAccountsTab {
 
   public void setNote(String note) {
     this.note = note;
+  }
+
+  public Part getProof() {
+    return proof;
+  }
+
+  public void setProof(Part proof) {
+    this.proof = proof;
   }
 
   public String getReason() {
