@@ -2,13 +2,13 @@ package fr.vigie.platform;
 
 import fr.vigie.platform.time.NumberText;
 import fr.vigie.platform.time.TimeText;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -83,8 +83,15 @@ public final class Texts {
     if (arguments.length == 0) {
       return pattern;
     }
-    Object[] told = Arrays.stream(arguments).map(this::tell).toArray();
-    return new MessageFormat(pattern, locale).format(told);
+    MessageFormat sentence = new MessageFormat(pattern, locale);
+    Format[] choices = sentence.getFormatsByArgumentIndex();
+    Object[] told = new Object[arguments.length];
+    for (int i = 0; i < told.length; i++) {
+      boolean chooses =
+          i < choices.length && choices[i] != null; // singular or plural: by the number
+      told[i] = chooses ? arguments[i] : tell(arguments[i]);
+    }
+    return sentence.format(told);
   }
 
   private Object tell(Object argument) {
