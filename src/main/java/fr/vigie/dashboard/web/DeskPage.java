@@ -1,8 +1,10 @@
 package fr.vigie.dashboard.web;
 
 import fr.vigie.incident.CaseFile;
+import fr.vigie.incident.CaseTask;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Tasks;
 import fr.vigie.platform.Page;
 import fr.vigie.regime.OpenDeadline;
 import fr.vigie.regime.RegimeTracks;
@@ -19,9 +21,11 @@ public class DeskPage {
 
   @Inject RegimeTracks tracks;
   @Inject CaseFile cases;
+  @Inject Tasks tasks;
 
   private Page<OpenDeadline> clocks;
   private Page<Incident> open;
+  private Page<CaseTask> mine;
 
   public Page<OpenDeadline> getClocks() {
     if (clocks == null) {
@@ -35,6 +39,17 @@ public class DeskPage {
       open = cases.find(IncidentRepository.Filter.OPEN, Page.Request.firstRows(ROWS));
     }
     return open;
+  }
+
+  public Page<CaseTask> getMine() {
+    if (mine == null) {
+      mine = tasks.mine(Page.Request.firstRows(ROWS));
+    }
+    return mine;
+  }
+
+  public List<CaseTask> getTasks() {
+    return getMine().rows();
   }
 
   public List<Incident> getOpenCases() {
