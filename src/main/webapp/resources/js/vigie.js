@@ -8,6 +8,12 @@
     document.cookie = `${name}=${value};path=${body.dataset.root || "/"};max-age=31536000;samesite=lax`;
   };
 
+  const journal = () => {
+    const line = byId("journal:text");
+    const tab = document.querySelector(".case-header .tabs a[href*='tab=journal']");
+    if (line) { line.focus(); } else if (tab) { location.assign(`${tab.href}#write`); }
+  };
+
   /* Keys: nothing happens while somebody types. */
   const typing = (e) => e.target.closest("input, textarea, select, [contenteditable], dialog");
   document.addEventListener("keydown", (e) => {
@@ -16,7 +22,7 @@
       if (location.hash === "#rail") { location.hash = "content"; }
     }
     if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || typing(e)) { return; }
-    const act = { "/": () => byId("search")?.focus(), n: () => byId("new")?.click(), "?": () => byId("keys-dialog").showModal() }[e.key];
+    const act = { "/": () => byId("search")?.focus(), n: () => byId("new")?.click(), j: () => journal(), "?": () => byId("keys-dialog").showModal() }[e.key];
     if (act) { e.preventDefault(); act(); }
   });
   document.addEventListener("click", (e) => {

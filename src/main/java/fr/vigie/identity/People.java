@@ -21,7 +21,7 @@ public class People {
   @Inject UserRepository users;
 
   /** A person and the name shown. */
-  public record Person(long id, String name) {}
+  public record Person(long id, String name) implements java.io.Serializable {}
 
   /** Names of people, active or not; an unknown id has none. */
   @Requires(Permission.INCIDENT_READ)

@@ -100,7 +100,7 @@ public class Controllers {
   @Requires(Permission.INCIDENT_EDIT)
   public Involvement count(Long id, Count persons, Count records, String dataCategories) {
     Involvement involvement = incidents.involvement(id);
-    involvement.count(persons, records, dataCategories);
+    involvement.count(persons, records, DataCategory.checked(dataCategories));
     done(involvement);
     acts.current().fact("persons", persons).fact("records", records);
     return involvement;

@@ -208,6 +208,11 @@ public class Involvement extends Persistent {
     riskDecidedAt = now;
   }
 
+  /** The way from the first signal to awareness will have to be explained. */
+  public boolean isLongInvestigation() {
+    return TimesPolicy.isLongInvestigation(incident.getFirstSignal(), aware);
+  }
+
   public boolean isController() {
     return role != Role.PROCESSOR;
   }

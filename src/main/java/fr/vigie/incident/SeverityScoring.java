@@ -26,6 +26,12 @@ public class SeverityScoring {
     return score(incidents.involvement(involvementId), inputs);
   }
 
+  /** Whether the adjustment leaves the context within 1 to 4. */
+  @Requires(Permission.INCIDENT_READ)
+  public boolean isPossible(SeverityInputs inputs) {
+    return SCALE.allows(inputs.context(), inputs.adjustment());
+  }
+
   /** Versions, newest first. */
   @Requires(Permission.INCIDENT_READ)
   public List<SeverityAssessment> history(Long involvementId) {

@@ -54,8 +54,8 @@ public final class Texts {
   }
 
   /**
-   * The sentence of a full key with its arguments filled in. Whole numbers, instants and days among
-   * the arguments are written by the habits of the language; an instant is told in Paris time. An
+   * The sentence of a full key with its arguments filled in. Numbers, instants and days among the
+   * arguments are written by the habits of the language; an instant is told in Paris time. An
    * unknown key comes back as it is.
    */
   public String text(String key, Object... arguments) {
@@ -100,9 +100,6 @@ public final class Texts {
     }
     if (argument instanceof ZonedDateTime time) {
       return instant(time.toInstant(), time.getZone());
-    }
-    if (argument instanceof Long || argument instanceof Integer) {
-      return number(((Number) argument).longValue());
     }
     return argument instanceof LocalDate day ? day(day) : argument;
   }

@@ -15,16 +15,23 @@ import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.Moment;
 import fr.vigie.incident.Pap;
 import fr.vigie.incident.PatientImpact;
+import fr.vigie.incident.SeverityScore;
 import fr.vigie.incident.Tlp;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code #{incidentWords}}: the lists of the incident pages, and how their values look. */
 @Named
@@ -118,6 +125,26 @@ public class IncidentWords {
     return List.of(AvailabilityLoss.values());
   }
 
+  public List<Integer> getAdjustments() {
+    return List.of(-3, -2, -1, 0, 1, 2, 3);
+  }
+
+  public String signed(int adjustment) {
+    return adjustment < 0 ? "\u2212" + -adjustment : adjustment == 0 ? "0" : "+" + adjustment;
+  }
+
+  /** {@code 2 × 1 + 1 = 3}, in the figures of the language. */
+  public String formula(SeverityScore score) {
+    NumberFormat format = NumberFormat.getNumberInstance(texts().locale());
+    return texts()
+        .text(
+            "incident.score.result",
+            format.format(score.dataContext()),
+            format.format(score.identification()),
+            format.format(score.circumstances()),
+            format.format(score.value()));
+  }
+
   /** Shape of a case state. */
   public String shape(CaseState state) {
     return switch (state) {
@@ -168,6 +195,21 @@ public class IncidentWords {
       return texts().text("incident." + family + "." + constant.name());
     }
     return "".equals(fact) ? texts().text("incident.facts.empty") : String.valueOf(fact);
+  }
+
+  /** An act of the history in words: {@code Feature.act} when nobody named it. */
+  public String act(String name) {
+    String key = "incident.act." + name;
+    return texts().knows(key) ? texts().text(key) : name;
+  }
+
+  /** The facts of an audit line, one beside the other. */
+  public String facts(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject().entrySet().stream()
+          .map(fact -> fact.getKey() + " = " + ((JsonString) fact.getValue()).getString())
+          .collect(Collectors.joining(", "));
+    }
   }
 
   /** A code of domain.md appendix B in words. */
