@@ -4,16 +4,21 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Texts;
 import fr.vigie.reference.Directory;
 import fr.vigie.reference.Organisation;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
-/** An organisation by its id, for inputs that choose one: {@code converter="organisation"}. */
-@FacesConverter(value = "organisation", managed = true)
+/**
+ * An organisation by its id, for inputs that choose one: {@code
+ * converter="#{organisationConverter}"}.
+ */
+@Named
+@RequestScoped
 public class OrganisationConverter implements Converter<Organisation> {
   @Inject Directory directory;
 
