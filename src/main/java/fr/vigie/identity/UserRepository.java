@@ -85,7 +85,7 @@ public class UserRepository extends Repository {
   }
 
   /** Active people who hold one of the roles on a region or an organisation, for reminders. */
-  List<User> holders(List<Role> roles, String regionCode, List<Long> organisationIds) {
+  public List<User> holders(List<Role> roles, String regionCode, List<Long> organisationIds) {
     List<Long> organisations =
         organisationIds.isEmpty() ? List.of(-1L) : List.copyOf(organisationIds);
     return entities

@@ -8,7 +8,6 @@ import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.InvolvementChanged;
 import fr.vigie.platform.Acts;
-import fr.vigie.platform.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -160,8 +159,7 @@ public class RegimeClocks {
 
   /** A "does not apply" needs an author in the right role (BR-06); else it stays to be decided. */
   private void setAside(RegimeTrack track, String reason) {
-    Permission decider = track.getRegime().decider();
-    if (track.isUndetermined() && RegimeDeciding.holds(acts.caller(), decider, track)) {
+    if (track.isUndetermined() && track.isForDecisionBy(acts.caller())) {
       track.decide(Applicability.DOES_NOT_APPLY, reason, acts.caller(), clock.instant());
     }
   }

@@ -3,11 +3,9 @@ package fr.vigie.regime;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Acts;
-import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
-import fr.vigie.platform.RowScope;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,7 +30,7 @@ public class RegimeDeciding {
   @Requires(Permission.REGIME_DECIDE)
   public RegimeTrack decide(Long trackId, Applicability answer, String reason) {
     RegimeTrack track = subject(trackId);
-    if (!holds(acts.caller(), track.getRegime().decider(), track)) {
+    if (!track.isForDecisionBy(acts.caller())) {
       throw RefusedException.at(
           "applicability", "regime.refused.role." + track.getRegime().decider().name());
     }
@@ -74,16 +72,5 @@ public class RegimeDeciding {
         .fact("regime", track.getRegime())
         .fact("track", track.getId());
     return track;
-  }
-
-  /** Whether the caller holds this right over the clock's controller, case lead or region. */
-  static boolean holds(Caller caller, Permission right, RegimeTrack track) {
-    RowScope rows = caller.scope(right);
-    Incident incident = track.getIncident();
-    return rows.everywhere()
-        || rows.regions().contains(incident.getRegion().getCode())
-        || (incident.getLead() != null && rows.organisations().contains(incident.getLead().getId()))
-        || (track.getInvolvement() != null
-            && rows.organisations().contains(track.getInvolvement().getOrganisation().getId()));
   }
 }

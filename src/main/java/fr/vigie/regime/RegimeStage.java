@@ -53,15 +53,24 @@ public class RegimeStage implements Serializable {
     return new RegimeStage(code, null, CountedFrom.START_EVENT);
   }
 
-  /** The same stage with another period; a blank amount takes the period away. */
-  RegimeStage within(Integer newAmount, DeadlineUnit newUnit, DeadlineNature newNature) {
-    if (newAmount == null) {
+  /**
+   * A stage as a person sets it.
+   *
+   * @param amount null when there is no period
+   */
+  public static RegimeStage of(
+      String code,
+      Integer amount,
+      DeadlineUnit unit,
+      DeadlineNature nature,
+      CountedFrom countedFrom) {
+    if (amount == null) {
       return new RegimeStage(code, null, countedFrom);
     }
-    if (newAmount < 1 || newAmount > MOST_UNITS) {
+    if (amount < 1 || amount > MOST_UNITS) {
       throw RefusedException.at("amount", "regime.refused.amount", MOST_UNITS);
     }
-    return new RegimeStage(code, new DeadlineRule(newAmount, newUnit, newNature), countedFrom);
+    return new RegimeStage(code, new DeadlineRule(amount, unit, nature), countedFrom);
   }
 
   /** The period, if the stage has one. */

@@ -4,6 +4,7 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -175,6 +176,16 @@ public class RegimeTrack extends Persistent {
     decidedByName = open ? null : author.displayName();
     decidedAt = open ? null : now;
     watch();
+  }
+
+  /** Whether this person's role, over the controller, the case's lead or the region, decides. */
+  public boolean isForDecisionBy(Caller caller) {
+    RowScope rows = caller.scope(regime.decider());
+    return rows.everywhere()
+        || rows.regions().contains(incident.getRegion().getCode())
+        || (incident.getLead() != null && rows.organisations().contains(incident.getLead().getId()))
+        || (involvement != null
+            && rows.organisations().contains(involvement.getOrganisation().getId()));
   }
 
   /** Applies because of a fact of the case; a person's decision is never overruled. */

@@ -1,6 +1,8 @@
 package fr.vigie.regime.web;
 
+import fr.vigie.identity.CurrentCaller;
 import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Texts;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.TimeInput;
 import fr.vigie.regime.Applicability;
@@ -29,6 +31,7 @@ public class IncidentDeadlinesTab {
   @Inject RegimeTracks tracks;
   @Inject RegimeDeciding deciding;
   @Inject Messages messages;
+  @Inject CurrentCaller caller;
 
   @Inject
   @Param(name = "ref")
@@ -66,7 +69,9 @@ public class IncidentDeadlinesTab {
       Map<String, List<RegimeTrack>> found = new LinkedHashMap<>();
       found.put("", new ArrayList<>());
       tracks.of(ref).stream()
-          .sorted(Comparator.comparing(IncidentDeadlinesTab::controller))
+          .sorted(
+              Comparator.comparing(IncidentDeadlinesTab::controller)
+                  .thenComparing(RegimeTrack::getRegime))
           .forEach(
               track ->
                   found.computeIfAbsent(controller(track), name -> new ArrayList<>()).add(track));
@@ -107,6 +112,11 @@ public class IncidentDeadlinesTab {
     };
   }
 
+  /** Whether the reader is the one who decides about this clock (BR-06). */
+  public boolean isMine(RegimeTrack track) {
+    return !track.isSatisfied() && track.isForDecisionBy(caller.get());
+  }
+
   public String decide() {
     RegimeTrack decided = deciding.decide(clock, applicability, reason);
     messages.done("regime.done.decided", name(decided));
@@ -121,8 +131,7 @@ public class IncidentDeadlinesTab {
   }
 
   private static String name(RegimeTrack track) {
-    return fr.vigie.platform.Texts.in(Faces.getLocale())
-        .text("regime.name." + track.getRegime().name());
+    return Texts.in(Faces.getLocale()).text("regime.name." + track.getRegime().name());
   }
 
   private String again() {
