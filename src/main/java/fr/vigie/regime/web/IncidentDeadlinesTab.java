@@ -54,15 +54,7 @@ public class IncidentDeadlinesTab {
    *
    * @param controller its name; null for the case
    */
-  public record Group(String controller, List<RegimeTrack> tracks) {
-    public String getController() {
-      return controller;
-    }
-
-    public List<RegimeTrack> getTracks() {
-      return tracks;
-    }
-  }
+  public record Group(String controller, List<RegimeTrack> tracks) {}
 
   public List<Group> getGroups() {
     if (groups == null) {
