@@ -74,6 +74,14 @@ public class ReminderThreshold extends Persistent {
     return !now.isBefore(anchor.plus(wait));
   }
 
+  /** Of several advance reminders reached together only the last is told. */
+  boolean yieldsTo(ReminderThreshold other, RegimeTrack track, Instant now) {
+    return kind == Kind.BEFORE_DUE
+        && other.kind == Kind.BEFORE_DUE
+        && other.minutes < minutes
+        && other.isReached(track, now);
+  }
+
   public Regime getRegime() {
     return regime;
   }

@@ -59,9 +59,13 @@ public class Reminding {
     }
     Incident incident = track.get().getIncident();
     acts.current().about("incident", incident.getReference(), incident.getRegion().getCode());
+    boolean overtaken =
+        reminders.thresholds().stream()
+            .anyMatch(other -> threshold.get().yieldsTo(other, track.get(), now));
     List<User> told =
         reminders
             .claim(track.get(), threshold.get(), now)
+            .filter(reminder -> !overtaken)
             .map(reminder -> tell(reminder, track.get(), threshold.get(), now))
             .orElse(List.of());
     acts.current().fact("regime", track.get().getRegime()).fact("people", told.size());
