@@ -1,0 +1,58 @@
+package fr.vigie.investigation;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Reading how far the lists are: numbers only, never a name. */
+@UseCase
+public class ScopeFile {
+  private static final int UPLOADS_SHOWN = 20;
+
+  @Inject ScopeRepository scopes;
+  @Inject IncidentRepository incidents;
+
+  /**
+   * One controller's lists.
+   *
+   * @param versions newest first
+   * @param uploads newest first
+   */
+  public record Part(
+      Involvement involvement, List<ScopeVersion> versions, List<ScopeUpload> uploads) {
+
+    /** The version that is worked on or in force; null without any. */
+    public ScopeVersion getCurrent() {
+      return versions.isEmpty() ? null : versions.get(0);
+    }
+
+    public ScopeVersion getFrozen() {
+      return versions.stream().filter(ScopeVersion::isFrozen).findFirst().orElse(null);
+    }
+  }
+
+  /** The parts of a case that the caller may see, processors left out. */
+  @Requires(Permission.SCOPE_READ)
+  public List<Part> parts(String reference) {
+    Incident incident = incidents.get(reference);
+    return incidents.involvements(incident).stream()
+        .filter(Involvement::isController)
+        .map(this::part)
+        .toList();
+  }
+
+  @Requires(Permission.SCOPE_READ)
+  public Part part(Long involvementId) {
+    return part(incidents.involvement(involvementId));
+  }
+
+  private Part part(Involvement involvement) {
+    return new Part(
+        involvement, scopes.versions(involvement), scopes.uploads(involvement, UPLOADS_SHOWN));
+  }
+}

@@ -1,0 +1,106 @@
+package fr.vigie.investigation;
+
+import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.InvolvementChanged;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Freezing a list under four eyes, and what follows from it. */
+@UseCase
+public class ScopeFreezing {
+  @Inject ScopeRepository scopes;
+  @Inject PersonRepository persons;
+  @Inject IncidentRepository incidents;
+  @Inject CaseProgress progress;
+  @Inject Acts acts;
+  @Inject Clock clock;
+  @Inject Event<ScopeFrozen> frozen;
+  @Inject Event<InvolvementChanged> changed;
+
+  /**
+   * Proposes the draft.
+   *
+   * @param method how the persons were found
+   * @param residual what remains unknown
+   * @param unlistedMax persons that may be affected beyond the list, at most; null is not known
+   */
+  @Requires(Permission.SCOPE_FREEZE_PROPOSE)
+  public ScopeVersion propose(
+      Long involvementId, String method, String residual, Long unlistedMax) {
+    Involvement involvement = subject(involvementId);
+    String how = Text.check("method", method, 1, ScopeVersion.TEXT_MAX);
+    String unknown = Text.check("residual", residual, 1, ScopeVersion.TEXT_MAX);
+    if (unlistedMax != null && unlistedMax < 0) {
+      throw RefusedException.at("unlisted", "investigation.refused.negative");
+    }
+    ScopeVersion version = inState(involvement, ScopeVersion.State.DRAFT);
+    version.propose(how, unknown, unlistedMax, acts.caller().id(), clock.instant());
+    return done(version);
+  }
+
+  /** Gives a proposed version back to its authors. */
+  @Requires(Permission.SCOPE_FREEZE_PROPOSE)
+  public ScopeVersion sendBack(Long involvementId) {
+    ScopeVersion version = inState(subject(involvementId), ScopeVersion.State.PROPOSED);
+    version.sendBack();
+    return done(version);
+  }
+
+  /**
+   * Approves what another person proposed: the list is in force, its number is the controller's.
+   */
+  @Requires(Permission.SCOPE_FREEZE_APPROVE)
+  public ScopeVersion approve(Long involvementId) {
+    Involvement involvement = subject(involvementId);
+    ScopeVersion version = inState(involvement, ScopeVersion.State.PROPOSED);
+    ScopeVersion before = scopes.frozen(involvement).orElse(null);
+    version.freeze(before, acts.caller().id(), clock.instant());
+    involvement.countPersons(version.persons());
+    acts.current()
+        .fact("persons", version.persons())
+        .fact("complementDue", version.isComplementDue());
+    frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
+    changed.fire(new InvolvementChanged(involvement));
+    return done(version);
+  }
+
+  /** The complementary notification of BR-08 is filed, or there is a reason why not. */
+  @Requires(Permission.DECLARATION_PREPARE)
+  public ScopeVersion complementHandled(Long involvementId, String note) {
+    Involvement involvement = subject(involvementId);
+    ScopeVersion version = inState(involvement, ScopeVersion.State.FROZEN);
+    version.complementHandled(Text.check("note", note, 1, ScopeVersion.TEXT_MAX));
+    return done(version);
+  }
+
+  private ScopeVersion inState(Involvement involvement, ScopeVersion.State state) {
+    return scopes
+        .version(involvement, state)
+        .orElseThrow(() -> new RefusedException("investigation.refused.nothing." + state));
+  }
+
+  private Involvement subject(Long involvementId) {
+    Involvement involvement = incidents.involvement(involvementId);
+    Incident incident = involvement.getIncident();
+    incident.mustBeOpen();
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("controller", involvement.getOrganisation().getId());
+    return involvement;
+  }
+
+  private ScopeVersion done(ScopeVersion version) {
+    acts.current().fact("version", version.getNumber()).fact("state", version.getState());
+    progress.refresh(version.getInvolvement().getIncident());
+    return version;
+  }
+}

@@ -1,0 +1,115 @@
+package fr.vigie.investigation;
+
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.IncidentRows;
+import fr.vigie.incident.Involvement;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions, uploads and keys; what hangs from a controller's part is seen like that part. */
+@ApplicationScoped
+public class ScopeRepository extends Repository {
+  private static final int MOST_REJECTIONS = 100_000;
+
+  @Inject IncidentRepository incidents;
+
+  void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  /** Makes rows written by other means find what they hang from. */
+  void flush() {
+    entities.flush();
+  }
+
+  /** Newest first. */
+  List<ScopeVersion> versions(Involvement involvement) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select s from ScopeVersion s where s.involvement = :involvement and "
+                        + rows.involvement("s.involvement")
+                        + " order by s.number desc",
+                    ScopeVersion.class)
+                .setParameter("involvement", involvement))
+        .getResultList();
+  }
+
+  Optional<ScopeVersion> version(Involvement involvement, ScopeVersion.State state) {
+    return versions(involvement).stream().filter(v -> v.getState() == state).findFirst();
+  }
+
+  /** The list in force, whoever asks: for rules that concern the whole case. */
+  public Optional<ScopeVersion> frozen(Involvement involvement) {
+    return all(involvement).filter(ScopeVersion::isFrozen).findFirst();
+  }
+
+  /** The version worked on or in force, whoever asks. */
+  Optional<ScopeVersion> newest(Involvement involvement) {
+    return all(involvement).findFirst();
+  }
+
+  boolean begun(Involvement involvement) {
+    return newest(involvement).isPresent();
+  }
+
+  private java.util.stream.Stream<ScopeVersion> all(Involvement involvement) {
+    return entities
+        .createQuery(
+            "select s from ScopeVersion s where s.involvement = :involvement order by s.number desc",
+            ScopeVersion.class)
+        .setParameter("involvement", involvement)
+        .getResultStream();
+  }
+
+  ScopeUpload upload(Long id) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select u from ScopeUpload u where u.id = :id and "
+                        + rows.involvement("u.involvement"),
+                    ScopeUpload.class)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> notFound(ScopeUpload.class, id));
+  }
+
+  /** Newest first. */
+  List<ScopeUpload> uploads(Involvement involvement, int most) {
+    IncidentRows rows = incidents.rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select u from ScopeUpload u where u.involvement = :involvement and "
+                        + rows.involvement("u.involvement")
+                        + " order by u.uploadedAt desc, u.id desc",
+                    ScopeUpload.class)
+                .setParameter("involvement", involvement))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  List<ScopeRejection> rejections(ScopeUpload upload) {
+    return entities
+        .createQuery(
+            "select r from ScopeRejection r where r.uploadId = :upload order by r.lineNumber",
+            ScopeRejection.class)
+        .setParameter("upload", upload.getId())
+        .setMaxResults(MOST_REJECTIONS)
+        .getResultList();
+  }
+
+  Optional<ScopeKey> key(Involvement involvement) {
+    return entities
+        .createQuery("select k from ScopeKey k where k.involvement = :involvement", ScopeKey.class)
+        .setParameter("involvement", involvement)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,81 @@
+package fr.vigie.investigation;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.Step;
+import fr.vigie.incident.Workstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The scope is done when every controller with a breach has a frozen list. */
+@ApplicationScoped
+public class ScopeWorkstream implements Workstream {
+  private static final String TAB = "scope";
+
+  @Inject IncidentRepository incidents;
+  @Inject ScopeRepository scopes;
+
+  @Override
+  public Step step() {
+    return Step.SCOPE;
+  }
+
+  @Override
+  public Progress progress(Incident incident) {
+    List<Involvement> controllers = controllers(incident);
+    List<Involvement> breached = breached(controllers);
+    boolean allClear =
+        !controllers.isEmpty()
+            && controllers.stream().allMatch(c -> c.getBreach() == Involvement.Breach.NO);
+    if (allClear) {
+      return Progress.notConcerned();
+    }
+    long undetermined =
+        controllers.stream().filter(c -> c.getBreach() == Involvement.Breach.TO_DETERMINE).count();
+    long frozen = breached.stream().filter(c -> scopes.frozen(c).isPresent()).count();
+    boolean begun = controllers.stream().anyMatch(scopes::begun);
+    long total = breached.size() + undetermined;
+    return frozen == 0 && begun
+        ? new Progress(Progress.State.RUNNING, 0, total)
+        : frozen == 0
+            ? new Progress(Progress.State.NOT_STARTED, 0, total)
+            : Progress.of(frozen, total);
+  }
+
+  @Override
+  public List<Pending> pending(Incident incident) {
+    List<Pending> pending = new ArrayList<>();
+    for (Involvement controller : breached(controllers(incident))) {
+      Optional<ScopeVersion> frozen = scopes.frozen(controller);
+      Optional<ScopeVersion> newest = scopes.newest(controller);
+      String name = controller.getOrganisation().getName();
+      if (newest.isPresent() && newest.get().getState() == ScopeVersion.State.PROPOSED) {
+        pending.add(item("investigation.pending.approve", name, true));
+      } else if (newest.isPresent() && !newest.get().isFrozen()) {
+        pending.add(item("investigation.pending.propose", name, true));
+      } else if (frozen.isEmpty()) {
+        pending.add(item("investigation.pending.list", name, true));
+      }
+      if (frozen.isPresent() && frozen.get().isComplementDue()) {
+        pending.add(item("investigation.pending.complement", name, true));
+      }
+    }
+    return pending;
+  }
+
+  private static Pending item(String key, String controller, boolean blocks) {
+    return new Pending(key, List.of(controller), TAB, blocks);
+  }
+
+  private List<Involvement> controllers(Incident incident) {
+    return incidents.allInvolvements(incident).stream().filter(Involvement::isController).toList();
+  }
+
+  private static List<Involvement> breached(List<Involvement> controllers) {
+    return controllers.stream().filter(c -> c.getBreach() == Involvement.Breach.YES).toList();
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The scope: which persons of a controller are affected, how, and what is not known. Takes their
+ * lists in, keeps them sealed, counts and versions them, freezes them under four eyes. Out of
+ * scope: telling the persons (notification), telling the authorities (declaration).
+ */
+@Feature(
+    step = 4,
+    uses = {"incident", "identity", "reference", "audit"})
+package fr.vigie.investigation;
+
+import fr.vigie.platform.Feature;

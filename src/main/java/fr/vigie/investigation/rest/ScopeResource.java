@@ -1,0 +1,89 @@
+package fr.vigie.investigation.rest;
+
+import fr.vigie.investigation.ScopeFile;
+import fr.vigie.investigation.ScopeFreezing;
+import fr.vigie.investigation.ScopeImporting;
+import fr.vigie.platform.NotFoundException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Lists of affected persons: numbers out, files in; never a name out. */
+@Path("/incidents/{ref}/scope")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ScopeResource {
+  @Inject ScopeFile file;
+  @Inject ScopeImporting importing;
+  @Inject ScopeFreezing freezing;
+
+  @GET
+  public List<ScopeView> scope(@PathParam("ref") String ref) {
+    return file.parts(ref).stream().map(ScopeView::of).toList();
+  }
+
+  /** Receives a CSV file; its columns are then confirmed by {@link #run}. */
+  @POST
+  @Path("/{involvement}/imports")
+  @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+  public UploadView upload(
+      @PathParam("ref") String ref,
+      @PathParam("involvement") Long involvement,
+      @QueryParam("name") @DefaultValue("liste.csv") String name,
+      InputStream content)
+      throws IOException {
+    check(ref, involvement);
+    Long id = importing.upload(involvement, name, content).getId();
+    return UploadView.of(importing.preview(id));
+  }
+
+  @POST
+  @Path("/{involvement}/imports/{upload}/run")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ImportView run(
+      @PathParam("ref") String ref,
+      @PathParam("involvement") Long involvement,
+      @PathParam("upload") Long upload,
+      ImportRequest request) {
+    check(ref, involvement);
+    return ImportView.of(importing.run(upload, request.columnMapping(), request.options()));
+  }
+
+  @POST
+  @Path("/{involvement}/proposal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ScopeView.Version propose(
+      @PathParam("ref") String ref,
+      @PathParam("involvement") Long involvement,
+      ProposalRequest request) {
+    check(ref, involvement);
+    return ScopeView.Version.of(
+        freezing.propose(
+            involvement, request.method(), request.residualUnknown(), request.unlistedMax()));
+  }
+
+  @POST
+  @Path("/{involvement}/approval")
+  public ScopeView.Version approve(
+      @PathParam("ref") String ref, @PathParam("involvement") Long involvement) {
+    check(ref, involvement);
+    return ScopeView.Version.of(freezing.approve(involvement));
+  }
+
+  private void check(String ref, Long involvement) {
+    if (!file.part(involvement).involvement().getIncident().getReference().equals(ref)) {
+      throw new NotFoundException("Involvement", involvement);
+    }
+  }
+}

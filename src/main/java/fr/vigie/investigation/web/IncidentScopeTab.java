@@ -1,0 +1,118 @@
+package fr.vigie.investigation.web;
+
+import fr.vigie.investigation.ScopeFile;
+import fr.vigie.investigation.ScopeFile.Part;
+import fr.vigie.investigation.ScopeFreezing;
+import fr.vigie.investigation.ScopeVersion;
+import fr.vigie.platform.web.Messages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+
+/** The scope tab of a case: the controllers' lists, and the acts on the one chosen. */
+@Named
+@RequestScoped
+public class IncidentScopeTab {
+  @Inject @Param String ref;
+  @Inject @Param Long involvement;
+  @Inject ScopeFile file;
+  @Inject ScopeFreezing freezing;
+  @Inject Messages messages;
+
+  private List<Part> parts;
+  private String method;
+  private String residual;
+  private Long unlisted;
+  private String note;
+
+  public List<Part> getParts() {
+    if (parts == null) {
+      parts = file.parts(ref);
+    }
+    return parts;
+  }
+
+  /** The controller asked for; the only one when there is one; else none. */
+  public Part getChosen() {
+    return getParts().stream()
+        .filter(p -> p.involvement().getId().equals(involvement))
+        .findFirst()
+        .orElse(getParts().size() == 1 ? getParts().get(0) : null);
+  }
+
+  public ScopeVersion getCurrent() {
+    return getChosen().getCurrent();
+  }
+
+  public String propose() {
+    freezing.propose(chosenId(), method, residual, unlisted);
+    return done("investigation.done.proposed");
+  }
+
+  public String approve() {
+    freezing.approve(chosenId());
+    return done("investigation.done.frozen");
+  }
+
+  public String sendBack() {
+    freezing.sendBack(chosenId());
+    return done("investigation.done.sentBack");
+  }
+
+  public String complementHandled() {
+    freezing.complementHandled(chosenId(), note);
+    return done("investigation.done.complement");
+  }
+
+  private Long chosenId() {
+    return getChosen().involvement().getId();
+  }
+
+  private String done(String key) {
+    messages.done(key, getChosen().involvement().getOrganisation().getName());
+    return "/incident/detail.xhtml?faces-redirect=true&tab=scope&ref="
+        + ref
+        + "&involvement="
+        + chosenId();
+  }
+
+  public String getRef() {
+    return ref;
+  }
+
+  public String getMethod() {
+    ScopeVersion current = method == null ? getCurrent() : null;
+    return current == null ? method : current.getMethod();
+  }
+
+  public void setMethod(String method) {
+    this.method = method;
+  }
+
+  public String getResidual() {
+    ScopeVersion current = residual == null ? getCurrent() : null;
+    return current == null ? residual : current.getResidualUnknown();
+  }
+
+  public void setResidual(String residual) {
+    this.residual = residual;
+  }
+
+  public Long getUnlisted() {
+    return unlisted;
+  }
+
+  public void setUnlisted(Long unlisted) {
+    this.unlisted = unlisted;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+}
