@@ -108,7 +108,7 @@ class ListReadingTest {
     Lists.Read read = Lists.read("Nom;Prénom\n\"=HYPERLINK(\"\"x\"\")\";+1\n");
 
     assertThat(read.taken().get(0).identity().birthName()).isEqualTo("=HYPERLINK(\"x\")");
-    assertThat(fr.vigie.platform.CsvText.row("=1+1", "+33", "@x", "-2", "a;b", 7))
+    assertThat(fr.vigie.platform.CsvCell.line("=1+1", "+33", "@x", "-2", "a;b", 7))
         .isEqualTo("'=1+1;'+33;'@x;'-2;\"a;b\";7\r\n");
   }
 

@@ -1,7 +1,7 @@
 package fr.vigie.investigation.web;
 
 import fr.vigie.investigation.RejectedLine;
-import fr.vigie.platform.CsvText;
+import fr.vigie.platform.CsvCell;
 import fr.vigie.platform.Texts;
 import fr.vigie.platform.web.LayoutBean;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,15 +14,13 @@ import org.omnifaces.util.Faces;
 /** Rejected lines as a file for a spreadsheet. */
 @RequestScoped
 public class RejectedDownload {
-  private static final String MARK = "\uFEFF";
-
   @Inject LayoutBean layout;
 
   void send(List<RejectedLine> lines) throws IOException {
     Texts texts = Texts.in(layout.getLocale());
-    StringBuilder csv = new StringBuilder(MARK);
+    StringBuilder csv = new StringBuilder(CsvCell.MARK);
     csv.append(
-        CsvText.row(
+        CsvCell.line(
             texts.text("investigation.rejected.line"),
             texts.text("investigation.rejected.why"),
             texts.text("investigation.rejected.field"),
@@ -31,7 +29,7 @@ public class RejectedDownload {
       String field =
           line.field() == null ? "" : texts.text("investigation.field.".concat(line.field()));
       csv.append(
-          CsvText.row(
+          CsvCell.line(
               line.line(),
               texts.text("investigation.rejected.".concat(line.reason())),
               field,
