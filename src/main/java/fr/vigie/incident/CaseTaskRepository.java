@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tasks of cases; one given to an organisation is not for the other organisations. */
@@ -16,6 +17,10 @@ import java.util.List;
 public class CaseTaskRepository extends Repository {
   private static final List<TaskState> OPEN = List.of(TaskState.TODO, TaskState.DOING);
   private static final List<CaseState> ENDED = List.of(CaseState.CLOSED, CaseState.REJECTED);
+
+  private static final Comparator<CaseTask> PRESSING =
+      Comparator.comparing(CaseTask::isSettled)
+          .thenComparing(CaseTask::getDue, Comparator.nullsLast(Comparator.naturalOrder()));
 
   /** Given to me, or to no person but to an organisation or a role of mine. */
   private static final String MINE =
@@ -56,12 +61,12 @@ public class CaseTaskRepository extends Repository {
                     "select t from CaseTask t left join fetch t.organisation"
                         + " left join fetch t.dependsOn where t.incident = :incident and "
                         + rows.part("t", "createdBy")
-                        + " order by case when t.state in :open then 0 else 1 end,"
-                        + " case when t.due is null then 1 else 0 end, t.due, t.createdAt, t.id",
+                        + " order by t.createdAt, t.id",
                     CaseTask.class)
-                .setParameter("open", OPEN)
                 .setParameter("incident", incident))
-        .getResultList();
+        .getResultStream()
+        .sorted(PRESSING)
+        .toList();
   }
 
   /** All tasks, whoever asks: so that a playbook is never laid down twice, never for showing. */
@@ -96,14 +101,17 @@ public class CaseTaskRepository extends Repository {
         mine(
                 rows,
                 entities.createQuery(
-                    "select t from CaseTask t join fetch t.incident"
+                    "select t, case when t.due is null then 1 else 0 end as timeless"
+                        + " from CaseTask t"
                         + where
-                        + " order by case when t.due is null then 1 else 0 end, t.due, t.id",
-                    CaseTask.class),
+                        + " order by timeless, t.due, t.id",
+                    Object[].class),
                 userId)
             .setFirstResult(request.first())
             .setMaxResults(request.size())
-            .getResultList();
+            .getResultStream()
+            .map(row -> (CaseTask) row[0])
+            .toList();
     long total =
         mine(
                 rows,

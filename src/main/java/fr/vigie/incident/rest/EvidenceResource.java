@@ -1,0 +1,100 @@
+package fr.vigie.incident.rest;
+
+import fr.vigie.incident.CaseFile;
+import fr.vigie.incident.Evidence;
+import fr.vigie.incident.EvidenceFile;
+import fr.vigie.incident.Tlp;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.List;
+
+/** Sealed files of a case: the body of the upload is the file itself. */
+@Path("/incidents/{ref}/evidence")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class EvidenceResource {
+  @Inject Evidence evidence;
+  @Inject CaseFile cases;
+
+  @PathParam("ref")
+  String ref;
+
+  /** A piece as the API tells it. */
+  public record EvidenceView(
+      String id,
+      String name,
+      String description,
+      String mediaType,
+      long size,
+      String sha256,
+      String tlp,
+      String organisation,
+      String author,
+      String addedAt) {}
+
+  @GET
+  public List<EvidenceView> list() {
+    return evidence.list(ref).stream().map(EvidenceResource::view).toList();
+  }
+
+  /**
+   * @param tlp the case's own when absent
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public EvidenceView add(
+      @QueryParam("name") String name,
+      @QueryParam("description") String description,
+      @QueryParam("tlp") Tlp tlp,
+      InputStream content) {
+    Tlp marked = tlp == null ? cases.get(ref).getTlp() : tlp;
+    return view(evidence.add(ref, name, content, description, marked));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.WILDCARD)
+  public Response download(@PathParam("id") long id) {
+    boolean known = evidence.list(ref).stream().anyMatch(file -> file.getId() == id);
+    if (!known) {
+      throw new NotFoundException();
+    }
+    Evidence.Opened opened = evidence.open(id);
+    StreamingOutput body =
+        out -> {
+          try (InputStream content = opened.content()) {
+            content.transferTo(out);
+          }
+        };
+    return Response.ok(body, opened.file().getMediaType())
+        .header("Content-Length", opened.file().getSize())
+        .header("Content-Disposition", "attachment")
+        .build();
+  }
+
+  private static EvidenceView view(EvidenceFile file) {
+    return new EvidenceView(
+        Long.toString(file.getId()),
+        file.getName(),
+        file.getDescription(),
+        file.getMediaType(),
+        file.getSize(),
+        file.getSha256(),
+        file.getTlp().name(),
+        file.getOrganisation() == null ? null : Long.toString(file.getOrganisation().getId()),
+        file.getAuthor(),
+        file.getAddedAt().toString());
+  }
+}

@@ -1,0 +1,93 @@
+package fr.vigie.incident.web;
+
+import fr.vigie.incident.CaseFile;
+import fr.vigie.incident.Evidence;
+import fr.vigie.incident.EvidenceFile;
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.Tlp;
+import fr.vigie.platform.web.Messages;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+
+/** The evidence tab of the case page: what is sealed, and attaching more. */
+@Named
+@RequestScoped
+public class IncidentEvidenceTab {
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  @Inject Evidence evidence;
+  @Inject CaseFile cases;
+  @Inject Messages messages;
+
+  @Inject @Param String ref;
+
+  private Incident incident;
+  private List<EvidenceFile> all;
+  private List<Part> files;
+  private String description;
+  private Tlp tlp;
+
+  @PostConstruct
+  void open() {
+    incident = cases.get(ref);
+    tlp = incident.getTlp();
+  }
+
+  public List<EvidenceFile> getAll() {
+    if (all == null) {
+      all = evidence.list(ref);
+    }
+    return all;
+  }
+
+  public long getLimit() {
+    return evidence.limit() / MEBIBYTE;
+  }
+
+  /** Seals one after the other: what came before a refusal stays, and is listed. */
+  public String attach() throws IOException {
+    for (Part file : files) {
+      try (InputStream content = file.getInputStream()) {
+        evidence.add(ref, file.getSubmittedFileName(), content, description, tlp);
+      }
+      all = null;
+    }
+    messages.done("incident.done.evidenceSealed", files.size());
+    return "/incident/detail.xhtml?faces-redirect=true&ref=" + ref + "&tab=evidence";
+  }
+
+  public Incident getIncident() {
+    return incident;
+  }
+
+  public List<Part> getFiles() {
+    return files;
+  }
+
+  public void setFiles(List<Part> files) {
+    this.files = files;
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(String description) {
+    this.description = description;
+  }
+
+  public Tlp getTlp() {
+    return tlp;
+  }
+
+  public void setTlp(Tlp tlp) {
+    this.tlp = tlp;
+  }
+}
