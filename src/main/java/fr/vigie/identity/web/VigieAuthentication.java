@@ -2,6 +2,7 @@ package fr.vigie.identity.web;
 
 import fr.vigie.identity.SignIn;
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.web.SecurityHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -40,6 +41,7 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    SecurityHeaders.beStrict(response);
     if (isApi(request)) {
       return validateToken(request, context);
     }
@@ -82,6 +84,7 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
     HttpServletResponse response = context.getResponse();
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", "Bearer");
+    response.setHeader("Cache-Control", "no-store");
     response.setContentType("application/problem+json;charset=UTF-8");
     boolean said = context.getRequest().getHeader("Accept-Language") != null;
     Texts texts = Texts.in(said ? context.getRequest().getLocale() : Locale.FRENCH);

@@ -111,6 +111,8 @@ public class LayoutBean {
   static String sameUrl(FacesContext faces) {
     var request = (HttpServletRequest) faces.getExternalContext().getRequest();
     String query = request.getQueryString();
-    return request.getRequestURI() + (query == null ? "" : "?" + query);
+    // An address that carries a view's state would expire again and again.
+    boolean plain = query != null && !query.contains("jakarta.faces.");
+    return request.getRequestURI() + (plain ? "?" + query : "");
   }
 }

@@ -26,12 +26,7 @@ public class SecurityHeaders implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     String path = asked.getServletPath();
     boolean resource = path.startsWith("/jakarta.faces.resource");
-    answer.setHeader("X-Content-Type-Options", "nosniff");
-    answer.setHeader("Referrer-Policy", "same-origin");
-    answer.setHeader("X-Frame-Options", "DENY");
-    answer.setHeader(
-        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    beStrict(answer);
     if (!resource) {
       answer.setHeader("Cache-Control", "no-store");
     }
@@ -51,5 +46,15 @@ public class SecurityHeaders implements Filter {
       }
       answer.sendError(status);
     }
+  }
+
+  /** What every answer says; also for answers given before any filter runs. */
+  public static void beStrict(HttpServletResponse answer) {
+    answer.setHeader("X-Content-Type-Options", "nosniff");
+    answer.setHeader("Referrer-Policy", "same-origin");
+    answer.setHeader("X-Frame-Options", "DENY");
+    answer.setHeader(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   }
 }
