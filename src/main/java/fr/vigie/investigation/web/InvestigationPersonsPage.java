@@ -19,7 +19,7 @@ public class InvestigationPersonsPage {
 
   @Inject @Param String ref;
   @Inject @Param Long involvement;
-  @Inject @Param int first;
+  @Inject @Param Integer first;
   @Inject PersonsDisclosure disclosure;
   @Inject ScopeFile file;
 
@@ -34,7 +34,8 @@ public class InvestigationPersonsPage {
 
   public List<Disclosed> getRows() {
     if (rows == null) {
-      Page<Disclosed> page = disclosure.page(involvement, new Page.Request(first, SIZE, "", true));
+      Page<Disclosed> page =
+          disclosure.page(involvement, new Page.Request(getFirst(), SIZE, "", true));
       rows = page.rows();
       total = page.total();
     }
@@ -68,7 +69,7 @@ public class InvestigationPersonsPage {
   }
 
   public int getFirst() {
-    return first;
+    return first == null ? 0 : first;
   }
 
   public int getSize() {
