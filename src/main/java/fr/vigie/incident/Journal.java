@@ -3,6 +3,7 @@ package fr.vigie.incident;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
@@ -32,6 +33,9 @@ public class Journal {
   @Requires(Permission.INCIDENT_COMMENT)
   public JournalEntry write(
       String reference, JournalEntry.Kind kind, String text, Instant eventAt) {
+    if (kind == JournalEntry.Kind.SYSTEM || kind == JournalEntry.Kind.CORRECTION) {
+      throw RefusedException.at("kind", "incident.refused.kindReserved");
+    }
     return append(incidents.get(reference), kind, text, eventAt, null);
   }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,12 @@ public class Reporting {
             .filter(region -> scope.everywhere() || codes.contains(region.getCode()))
             .toList(),
         leads);
+  }
+
+  /** The zone in which a region's times are read and shown. */
+  @Requires(Permission.INCIDENT_READ)
+  public ZoneId zoneOf(String regionCode) {
+    return reference.region(regionCode).zone();
   }
 
   private void mustBeOwn(Region region, Organisation lead) {

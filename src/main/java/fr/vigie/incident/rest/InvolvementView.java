@@ -1,0 +1,37 @@
+package fr.vigie.incident.rest;
+
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.SeverityLevel;
+
+/** One organisation's part in a case. */
+public record InvolvementView(
+    String id,
+    String organisation,
+    String organisationName,
+    Involvement.Role role,
+    Involvement.Breach breach,
+    MomentView informed,
+    MomentView aware,
+    CountView persons,
+    CountView records,
+    String dataCategories,
+    SeverityLevel severity,
+    Involvement.Risk risk,
+    Involvement.Risk riskProposed) {
+  static InvolvementView of(Involvement part) {
+    return new InvolvementView(
+        part.getId().toString(),
+        part.getOrganisation().getId().toString(),
+        part.getOrganisation().getName(),
+        part.getRole(),
+        part.getBreach(),
+        MomentView.of(part.getInformed()),
+        MomentView.of(part.getAware()),
+        CountView.of(part.getPersons()),
+        CountView.of(part.getRecords()),
+        part.getDataCategories(),
+        part.getSeverityLevel(),
+        part.getRisk(),
+        part.getRiskProposed());
+  }
+}

@@ -1,0 +1,74 @@
+package fr.vigie.incident.rest;
+
+import fr.vigie.incident.Journal;
+import fr.vigie.incident.JournalEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The journal of a case: read, added to, never changed. */
+@Path("/incidents/{ref}/journal")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class JournalResource {
+  @Inject Journal journal;
+
+  @PathParam("ref")
+  String ref;
+
+  /** A line to write, or a correction of the line named. */
+  public record NewLine(JournalEntry.Kind kind, String text, String eventAt, String corrects) {}
+
+  /** A line; {@code corrects} is the id of the wrong one. */
+  public record Line(
+      String id,
+      JournalEntry.Kind kind,
+      String text,
+      String eventAt,
+      String enteredAt,
+      String author,
+      String corrects) {
+    static Line of(JournalEntry entry) {
+      return new Line(
+          entry.getId().toString(),
+          entry.getKind(),
+          entry.getText(),
+          entry.getEventAt().toString(),
+          entry.getEnteredAt().toString(),
+          entry.getAuthor(),
+          entry.getCorrectsId() == null ? null : entry.getCorrectsId().toString());
+    }
+  }
+
+  @GET
+  public List<Line> read(
+      @QueryParam("kind") JournalEntry.Kind kind,
+      @QueryParam("first") @DefaultValue("0") int first) {
+    return journal.read(ref, kind, Math.max(0, first)).stream().map(Line::of).toList();
+  }
+
+  @POST
+  public Line write(NewLine line) {
+    String text = Bodies.text(line.text());
+    if (line.corrects() != null) {
+      return Line.of(
+          journal.correct(ref, fr.vigie.platform.Ids.parse("JournalEntry", line.corrects()), text));
+    }
+    return Line.of(
+        journal.write(
+            ref,
+            Bodies.given("kind", line.kind()),
+            text,
+            MomentView.instant("eventAt", line.eventAt())));
+  }
+}
