@@ -82,7 +82,7 @@ public class IncidentRepository extends Repository {
     IncidentRows rows = rows();
     String where = " where " + where(filter) + rows.incident("i");
     String order = SORTS.getOrDefault(request.sort(), "i.createdAt");
-    String direction = request.ascending() ? "" : " desc";
+    String direction = request.ascending() && SORTS.containsKey(request.sort()) ? "" : " desc";
     List<Incident> found =
         rows.bind(
                 bind(
