@@ -1,6 +1,8 @@
 package fr.vigie.declaration;
 
 import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Measure;
+import fr.vigie.incident.MeasureRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.List;
 class Bases {
   @Inject IncidentRepository incidents;
   @Inject DeclarationRepository declarations;
+  @Inject MeasureRepository measures;
   @Inject Duties duties;
   @Inject Clock clock;
 
@@ -28,9 +31,24 @@ class Bases {
         previous == null ? "" : previous.initialNumber(),
         incidents.allInvolvements(unit.incident()),
         sent,
-        Basis.Measures.NONE,
+        measures(unit),
         duties.due(unit).orElse(null),
         clock.instant());
+  }
+
+  private Basis.Measures measures(Declaration.Unit unit) {
+    List<Measure> all = measures.of(unit.incident());
+    return new Basis.Measures(
+        words(all, Measure.Kind.IN_PLACE_BEFORE),
+        words(all, Measure.Kind.TAKEN_AT_ONCE),
+        words(all, Measure.Kind.PLANNED));
+  }
+
+  private static List<String> words(List<Measure> measures, Measure.Kind kind) {
+    return measures.stream()
+        .filter(measure -> measure.getKind() == kind)
+        .map(Measure::getDescription)
+        .toList();
   }
 
   /** A controller's declaration tells of its own filings and of those for the whole case only. */

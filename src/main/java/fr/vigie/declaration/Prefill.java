@@ -14,6 +14,9 @@ import java.util.function.Function;
  * open. Written in French: that is what the authorities read.
  */
 final class Prefill {
+  /** Source of an answer that a person has still to give. */
+  private static final String NOBODY_YET = "form.start";
+
   private final Map<String, Function<Basis, Optional<FieldValue>>> sources = new LinkedHashMap<>();
 
   Prefill() {
@@ -39,7 +42,8 @@ final class Prefill {
             .filter(value -> field.unknownAllowed() || value.knowledge().hasValue())
             .map(value -> value.from(field.source()));
     if (known.isEmpty() && field.required() && field.unknownAllowed()) {
-      return Optional.of(FieldValue.notKnownYet().from(field.source()));
+      String source = field.source().isEmpty() ? NOBODY_YET : field.source();
+      return Optional.of(FieldValue.notKnownYet().from(source));
     }
     return known;
   }

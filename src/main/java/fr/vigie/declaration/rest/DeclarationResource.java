@@ -1,0 +1,154 @@
+package fr.vigie.declaration.rest;
+
+import fr.vigie.declaration.DeclarationDocument;
+import fr.vigie.declaration.DeclarationFile;
+import fr.vigie.declaration.Declaring;
+import fr.vigie.declaration.FieldValue;
+import fr.vigie.declaration.Sending;
+import fr.vigie.declaration.Signing;
+import fr.vigie.declaration.pdf.DeclarationPdf;
+import fr.vigie.incident.Knowledge;
+import fr.vigie.platform.RefusedException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One declaration: answers, signature, filing, documents. */
+@Path("/declarations/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DeclarationResource {
+  @Inject DeclarationFile file;
+  @Inject Declaring declaring;
+  @Inject Signing signing;
+  @Inject DeclarationPdf pdf;
+
+  @PathParam("id")
+  String id;
+
+  /** An answer; without values, how well it is known says why. */
+  public record Answer(List<String> values, Knowledge knowledge) {}
+
+  /**
+   * Answers by field code.
+   *
+   * @param version version of the declaration that was read
+   * @param reason why answers differ from the facts
+   */
+  public record Answers(int version, String reason, Map<String, Answer> fields) {}
+
+  /** {@code approved} false gives it back, with the reason. */
+  public record Approval(boolean approved, String reason) {}
+
+  /** The portal's acknowledgement. */
+  public record Acknowledgement(Instant at, String number, String lateReason) {}
+
+  /** {@code type} is COMPLEMENTARY or WITHDRAWAL; a withdrawal has its reason. */
+  public record Following(String type, String reason) {}
+
+  @GET
+  public DeclarationView get() {
+    return DeclarationView.of(file.get(Ids.id(id)).declaration());
+  }
+
+  @PUT
+  @Path("/fields")
+  public DeclarationView answer(Answers answers) {
+    Map<String, FieldValue> wanted = new LinkedHashMap<>();
+    Map<String, Answer> given = answers.fields() == null ? Map.of() : answers.fields();
+    given.forEach((code, answer) -> wanted.put(code, value(answer)));
+    return DeclarationView.of(
+        declaring.answer(Ids.id(id), answers.version(), wanted, answers.reason()));
+  }
+
+  private static FieldValue value(Answer answer) {
+    if (answer == null) {
+      return null;
+    }
+    List<String> values = answer.values() == null ? List.of() : answer.values();
+    return FieldValue.of(values, answer.knowledge() == null ? Knowledge.KNOWN : answer.knowledge());
+  }
+
+  @POST
+  @Path("/submission")
+  @Consumes(MediaType.WILDCARD)
+  public DeclarationView submit() {
+    return DeclarationView.of(declaring.submit(Ids.id(id), Locale.FRENCH));
+  }
+
+  @POST
+  @Path("/approval")
+  public DeclarationView approve(Approval approval) {
+    return DeclarationView.of(
+        approval.approved()
+            ? signing.approve(Ids.id(id))
+            : signing.sendBack(Ids.id(id), approval.reason()));
+  }
+
+  @POST
+  @Path("/sending")
+  public DeclarationView sent(Acknowledgement acknowledgement) {
+    if (acknowledgement.at() == null) {
+      throw RefusedException.at("sentAt", "declaration.refused.empty");
+    }
+    return DeclarationView.of(
+        signing.sent(
+            Ids.id(id),
+            new Sending(
+                acknowledgement.at(),
+                acknowledgement.number(),
+                acknowledgement.lateReason(),
+                null)));
+  }
+
+  /** Begins what follows a sent declaration. */
+  @POST
+  @Path("/following")
+  public Response follow(Following following) {
+    boolean withdrawal = "WITHDRAWAL".equals(following.type());
+    return Response.status(Response.Status.CREATED)
+        .entity(
+            DeclarationView.of(
+                withdrawal
+                    ? declaring.withdraw(Ids.id(id), following.reason())
+                    : declaring.complement(Ids.id(id))))
+        .build();
+  }
+
+  @GET
+  @Path("/json")
+  public Response json() {
+    DeclarationDocument document = file.document(Ids.id(id), "json");
+    return attached(document.json(), document.fileName() + ".json");
+  }
+
+  @GET
+  @Path("/pdf")
+  @Produces("application/pdf")
+  public Response pdf() {
+    DeclarationDocument document = file.document(Ids.id(id), "pdf");
+    return attached(pdf.render(document), document.fileName() + ".pdf");
+  }
+
+  private static Response attached(Object content, String name) {
+    return Response.ok(content)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

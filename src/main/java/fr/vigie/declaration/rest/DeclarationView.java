@@ -1,0 +1,77 @@
+package fr.vigie.declaration.rest;
+
+import fr.vigie.declaration.Declaration;
+import fr.vigie.declaration.FieldValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A declaration as the API tells it.
+ *
+ * @param controller the controller's part in the case; absent when it covers the whole case
+ * @param number 1 for the initial one, then up
+ * @param sha256 hash of the frozen text, once sent
+ */
+public record DeclarationView(
+    String id,
+    int version,
+    String incident,
+    String controller,
+    String declarant,
+    String kind,
+    String type,
+    int number,
+    String schema,
+    String state,
+    String previous,
+    Instant preparedAt,
+    Instant submittedAt,
+    Instant approvedAt,
+    Instant sentAt,
+    String acknowledgement,
+    String lateReason,
+    String sha256,
+    Map<String, AnswerView> fields) {
+
+  /** An answer: values, how well it is known, where it comes from. */
+  public record AnswerView(
+      List<String> values, String knowledge, String origin, String source, String reason) {
+    static AnswerView of(FieldValue value) {
+      return new AnswerView(
+          value.values(),
+          value.knowledge().name(),
+          value.origin().name(),
+          value.source(),
+          value.reason());
+    }
+  }
+
+  static DeclarationView of(Declaration declaration) {
+    Map<String, AnswerView> fields = new TreeMap<>();
+    declaration.payload().answers().forEach((code, v) -> fields.put(code, AnswerView.of(v)));
+    return new DeclarationView(
+        declaration.getId().toString(),
+        declaration.getVersion(),
+        declaration.getIncident().getReference(),
+        declaration.getInvolvement() == null
+            ? null
+            : declaration.getInvolvement().getId().toString(),
+        declaration.declarant() == null ? null : declaration.declarant().getName(),
+        declaration.getKind().name(),
+        declaration.getType().name(),
+        declaration.getNumber(),
+        declaration.getSchemaCode(),
+        declaration.getState().name(),
+        declaration.getPrevious() == null ? null : declaration.getPrevious().getId().toString(),
+        declaration.getPreparedAt(),
+        declaration.getSubmittedAt(),
+        declaration.getApprovedAt(),
+        declaration.getSentAt(),
+        declaration.getAcknowledgement(),
+        declaration.getLateReason(),
+        declaration.getFrozenHash(),
+        fields);
+  }
+}

@@ -1,0 +1,52 @@
+package fr.vigie.declaration.rest;
+
+import fr.vigie.declaration.Declaration;
+import fr.vigie.declaration.DeclarationFile;
+import fr.vigie.declaration.DeclarationKind;
+import fr.vigie.declaration.Declaring;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The declarations of a case. */
+@Path("/incidents/{ref}/declarations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DeclarationsResource {
+  @Inject DeclarationFile file;
+  @Inject Declaring declaring;
+
+  @PathParam("ref")
+  String ref;
+
+  /**
+   * Which declaration to begin.
+   *
+   * @param controller id of the controller's part; absent for the whole case
+   */
+  public record NewDeclaration(String controller, DeclarationKind kind) {}
+
+  @GET
+  public List<DeclarationView> list() {
+    return file.of(ref).stream()
+        .flatMap(row -> row.declarations().stream())
+        .map(DeclarationView::of)
+        .toList();
+  }
+
+  @POST
+  public Response prepare(NewDeclaration wanted) {
+    DeclarationKind kind = wanted.kind() == null ? DeclarationKind.CNIL : wanted.kind();
+    Declaration declaration = declaring.prepare(ref, Ids.id(wanted.controller()), kind);
+    return Response.status(Response.Status.CREATED).entity(DeclarationView.of(declaration)).build();
+  }
+}

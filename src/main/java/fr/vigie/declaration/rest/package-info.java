@@ -1,0 +1,2 @@
+/** Declarations by REST: the same acts as on the pages. */
+package fr.vigie.declaration.rest;
