@@ -157,6 +157,15 @@ public final class Demo implements AutoCloseable {
     return database.database();
   }
 
+  /** Takes the database away, as a fault would; {@link #resumeDatabase} brings it back. */
+  public void interruptDatabase() {
+    database.close();
+  }
+
+  public void resumeDatabase() {
+    database.start();
+  }
+
   public MailCatcher mail() {
     return mail;
   }

@@ -1,0 +1,243 @@
+package fr.vigie.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every page, for every role, in every look: whatever is added to the webapp is visited. */
+class PagesIT extends BrowserTest {
+  private static final Path WEBAPP =
+      Path.of(System.getProperty("vigie.project", "")).resolve("src/main/webapp");
+
+  /** One login a role. */
+  private static final List<String> EVERYBODY =
+      List.of(
+          "rssi.nor",
+          "dpo.chu-a",
+          "analyste.nor",
+          "directeur.chu-a",
+          "declarant.chu-a",
+          "ars.nor",
+          "national",
+          "auditeur",
+          "admin",
+          "autorite");
+
+  private static final List<Look> CHECKED =
+      List.of(
+          new Look(DESK, "light", "fr"),
+          new Look(TELEPHONE, "dark", "fr"),
+          new Look(DESK, "dark", "en"),
+          new Look(TELEPHONE, "light", "en"));
+
+  private static final List<Look> SEEN =
+      List.of(
+          new Look(DESK, "dark", "fr"),
+          new Look(TELEPHONE, "light", "fr"),
+          new Look(DESK, "light", "en"),
+          new Look(TELEPHONE, "dark", "en"));
+
+  @Test
+  void every_page_opens_or_hides_for_every_role() {
+    Map<String, List<String>> faults = new TreeMap<>();
+    Map<String, Set<String>> reached = new TreeMap<>();
+    List<String> pages = pages(scene());
+    for (String login : EVERYBODY) {
+      Page page = signedIn(login);
+      Watch watch = new Watch(page);
+      for (String path : pages) {
+        Response answer = page.navigate(address(path));
+        List<String> found = new ArrayList<>(watch.taken());
+        if (answer.status() == 200) {
+          reached.computeIfAbsent(path, any -> new LinkedHashSet<>()).add(login);
+        } else if (answer.status() != 404) {
+          found.add("status " + answer.status());
+        }
+        found.addAll(wordless(page));
+        if (!found.isEmpty()) {
+          faults.put(path + " as " + login, found);
+        }
+      }
+      page.context().close();
+    }
+    reached.forEach((path, logins) -> System.out.println(path + " " + logins));
+    Set<String> nobodys = new TreeSet<>(pages);
+    nobodys.removeAll(reached.keySet());
+    assertThat(faults).isEmpty();
+    assertThat(nobodys).as("pages that no role reaches").isEmpty();
+  }
+
+  @Test
+  void every_page_is_usable_by_all_in_every_look() {
+    String reference = scene();
+    Map<String, String> owners = owners(pages(reference));
+    Map<String, List<String>> faults = new TreeMap<>();
+    for (String login : new LinkedHashSet<>(owners.values())) {
+      for (Look look : CHECKED) {
+        look(login, look, owners, true, faults);
+      }
+      for (Look look : SEEN) {
+        look(login, look, owners, false, faults);
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void pages_for_everybody_are_usable_too() {
+    Map<String, List<String>> faults = new TreeMap<>();
+    for (Look look : CHECKED) {
+      Page page = window(look).newPage();
+      Watch watch = new Watch(page);
+      check(page, watch, "login.xhtml", look, true, faults);
+      signIn(page, "rssi.nor");
+      check(page, watch, "no-such-page.xhtml", look, true, faults);
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private void look(
+      String login,
+      Look look,
+      Map<String, String> owners,
+      boolean thoroughly,
+      Map<String, List<String>> faults) {
+    BrowserContext window = window(look);
+    window.addCookies(List.of(cookie("vigie.theme", look.theme())));
+    Page page = window.newPage();
+    signIn(page, login);
+    speak(page, look.language());
+    Watch watch = new Watch(page);
+    owners.forEach(
+        (path, owner) -> {
+          if (owner.equals(login)) {
+            check(page, watch, path, look, thoroughly, faults);
+          }
+        });
+    window.close();
+  }
+
+  private static void check(
+      Page page,
+      Watch watch,
+      String path,
+      Look look,
+      boolean thoroughly,
+      Map<String, List<String>> faults) {
+    page.navigate(address(path));
+    List<String> found = new ArrayList<>(watch.taken());
+    found.addAll(wordless(page));
+    if (!look.language().equals(page.getAttribute("html", "lang"))) {
+      found.add("speaks " + page.getAttribute("html", "lang"));
+    }
+    if (look.width() == TELEPHONE) {
+      found.addAll(tooWide(page));
+    }
+    if (thoroughly) {
+      found.addAll(Axe.violations(page));
+    }
+    screenshot(page, name(path), look);
+    if (!found.isEmpty()) {
+      faults.put(path + " " + look, found);
+    }
+  }
+
+  private static String name(String path) {
+    return path.replaceAll("ref=[^&]*&?", "")
+        .replaceAll("\\.xhtml|=$|\\?$", "")
+        .replaceAll("[^A-Za-z0-9]+", "-")
+        .replaceAll("-$", "");
+  }
+
+  /** Keys that no bundle knows show as ???key???, expressions that fail as #{…}. */
+  private static List<String> wordless(Page page) {
+    String text = page.innerText("body");
+    List<String> found = new ArrayList<>();
+    for (String mark : List.of("???", "#{", "{0}", "null ")) {
+      int at = text.indexOf(mark);
+      if (at >= 0) {
+        found.add("says " + text.substring(at, Math.min(text.length(), at + 60)));
+      }
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> tooWide(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              const room = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= room) { return []; }
+              const wide = [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > room + 1)
+                .map(e => 'wider than the screen: ' + e.tagName + '.' + e.className + '#' + e.id);
+              return wide.slice(0, 5);
+            }""");
+  }
+
+  private static void speak(Page page, String language) {
+    if (!language.equals(page.getAttribute("html", "lang"))) {
+      page.click("details.account summary");
+      page.click("[id='account:" + language + "']");
+      page.waitForLoadState();
+    }
+  }
+
+  /** A case with something in every tab that pages can fill. */
+  private String scene() {
+    Page page = signedIn("rssi.nor");
+    String reference = openCase(page, "Every page: a case to look at");
+    page.context().close();
+    return reference;
+  }
+
+  /** Who opens each page: the first of the list that can. */
+  private Map<String, String> owners(List<String> pages) {
+    Map<String, String> owners = new LinkedHashMap<>();
+    for (String login : EVERYBODY) {
+      Page page = signedIn(login);
+      for (String path : pages) {
+        if (!owners.containsKey(path) && page.navigate(address(path)).status() == 200) {
+          owners.put(path, login);
+        }
+      }
+      page.context().close();
+    }
+    return owners;
+  }
+
+  /** Every Facelet outside WEB-INF, with what it needs in its address. */
+  private static List<String> pages(String reference) {
+    List<String> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(WEBAPP)) {
+      files
+          .filter(file -> file.toString().endsWith(".xhtml"))
+          .map(file -> WEBAPP.relativize(file).toString())
+          .filter(path -> !path.startsWith("WEB-INF") && !path.startsWith("resources"))
+          .filter(path -> !path.equals("login.xhtml"))
+          .sorted()
+          .forEach(path -> pages.addAll(Addresses.of(path, reference)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,271 @@
+package fr.vigie.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vigie.audit.Auditing;
+import fr.vigie.incident.CaseFile;
+import fr.vigie.incident.Journal;
+import fr.vigie.incident.JournalEntry;
+import fr.vigie.incident.Qualification;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.NotPermittedException;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.RowScope;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The gate, the rows and the trail as they stand in the server. */
+@ExtendWith(ArquillianExtension.class)
+class SecurityIT {
+  private static final int THREADS = 8;
+  private static final int ACTS_EACH = 5;
+  private static final Instant LONG_AGO = Instant.parse("2026-01-10T09:00:00Z");
+
+  @Inject Acts acts;
+  @Inject Scene scene;
+  @Inject Gate gate;
+  @Inject Rows rows;
+  @Inject CaseFile cases;
+  @Inject Journal journal;
+  @Inject Qualification qualification;
+  @Inject Auditing auditing;
+  @Resource UserTransaction transaction;
+  @Resource ManagedExecutorService executor;
+
+  @Deployment
+  static WebArchive war() {
+    return Deployments.war()
+        .addClasses(
+            Scene.class,
+            Gate.class,
+            Rows.class,
+            People.class,
+            Guesses.class,
+            Outcome.class,
+            Strangers.class);
+  }
+
+  @Test
+  void nobodyPassesTheGateWithoutASignedInCaller() {
+    String reference = scene.small().reference();
+    assertThatThrownBy(() -> cases.get(reference)).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> acts.as(Caller.ANONYMOUS, () -> cases.get(reference)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void theWrongRightIsDeniedAndWrittenDown() {
+    String reference = scene.small().reference();
+    Caller reader = People.with(7003, RowScope.region("28"), EnumSet.of(Permission.INCIDENT_READ));
+    assertThat(acts.as(reader, () -> cases.get(reference)).getReference()).isEqualTo(reference);
+    assertThatThrownBy(() -> acts.as(reader, () -> write(reference, "not mine to write")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThat(lastOf(reader)).isEqualTo("DENIED Journal.write");
+  }
+
+  @Test
+  void anActAndItsLineShareOneTransaction() throws Exception {
+    String reference = scene.small().reference();
+    long before = lines();
+    transaction.begin();
+    JournalEntry written = acts.as(Scene.OWNER, () -> write(reference, "will be undone"));
+    transaction.rollback();
+    assertThat(lines()).isEqualTo(before);
+    assertThat(rows.one("select id from journal_entry where id = ?", written.getId())).isNull();
+    assertThat(acts.asSystem(auditing::verify).isIntact()).isTrue();
+  }
+
+  @Test
+  void aRefusedActLeavesItsOwnLineAndNothingElse() {
+    String reference = scene.small().reference();
+    String version = "select version from incident where reference = ?";
+    String before = rows.one(version, reference);
+    assertThatThrownBy(
+            () ->
+                acts.as(
+                    Scene.OWNER,
+                    () ->
+                        qualification.qualify(
+                            reference, fr.vigie.incident.Moment.notKnownYet(), "")))
+        .isInstanceOf(RefusedException.class);
+    assertThat(lastOf(Scene.OWNER)).isEqualTo("REFUSED Qualification.qualify");
+    assertThat(rows.one(version, reference)).isEqualTo(before);
+  }
+
+  @Test
+  void theChainHoldsWhenManyActAtOnce() throws Exception {
+    String reference = scene.small().reference();
+    long before = lines();
+    List<Future<?>> running = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      Caller caller = People.everythingOn(7100 + thread, RowScope.region("28"));
+      running.add(executor.submit(() -> writeSeveral(caller, reference)));
+    }
+    for (Future<?> one : running) {
+      one.get();
+    }
+    assertThat(lines()).isEqualTo(before + THREADS * ACTS_EACH);
+    assertThat(acts.asSystem(auditing::verify).isIntact()).isTrue();
+  }
+
+  @Test
+  void theTrailCannotBeRewritten() {
+    scene.small();
+    assertThatThrownBy(() -> rows.change("update audit_entry set actor = 'nobody'"))
+        .isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> rows.change("delete from audit_entry"))
+        .isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> rows.change("update journal_entry set text = 'nothing happened'"))
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void strangersCannotTellAForeignCaseFromNone() throws Exception {
+    Map<String, Caller> strangers =
+        Map.of(
+            "another region", People.everythingOn(7201, RowScope.region("32")),
+            "nowhere", People.everythingOn(7202, RowScope.NONE),
+            "another organisation", People.everythingOn(7203, RowScope.organisation(77999L)),
+            "not named", People.everythingOn(7204, RowScope.region("28")),
+            "not named, a controller", People.everythingOn(7205, RowScope.organisation(77001L)));
+    Map<String, Map<String, String>> ofNothing = new LinkedHashMap<>();
+    strangers.forEach((who, caller) -> ofNothing.put(who, ofNothing(caller)));
+    Scene.Case made = scene.furnished();
+    restrict(made.reference());
+    Map<String, Map<String, String>> told = new LinkedHashMap<>();
+    strangers.forEach(
+        (who, caller) -> {
+          Map<String, String> differs = Strangers.told(ofNothing.get(who), ofTheCase(made, caller));
+          if (!differs.isEmpty()) {
+            told.put(who, differs);
+          }
+        });
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void ownPeopleDoReachThatCase() {
+    Scene.Case made = scene.furnished();
+    System.out.println("Rows that the acts made: " + made.ids().keySet());
+    Map<String, String> unreached = new LinkedHashMap<>();
+    for (Gate.Attempt attempt : gate.attempts()) {
+      boolean read = attempt.permission().kind() != Permission.Kind.WRITE;
+      if (read && Strangers.isAboutCases(attempt.permission())) {
+        Set<String> outcomes = new java.util.TreeSet<>();
+        made.ids()
+            .values()
+            .forEach(
+                id ->
+                    outcomes.add(
+                        gate.outcome(
+                            attempt, Scene.OWNER, new Guesses(made.reference(), id, "28"))));
+        if (outcomes.stream().allMatch(o -> o.equals(Outcome.NOT_FOUND) || o.startsWith("fault"))) {
+          unreached.put(attempt.name(), outcomes.toString());
+        }
+      }
+    }
+    assertThat(unreached).isEmpty();
+  }
+
+  @Test
+  void oneControllerDoesNotReachTheOthersPart() {
+    Scene.Case made = scene.furnished();
+    Caller clinic = People.everythingOn(7301, RowScope.organisation(Scene.CLINIC));
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Gate.Attempt attempt : gate.attempts()) {
+      boolean byIdOnly =
+          Guesses.hasId(attempt.method().getParameters())
+              && !java.util.Arrays.toString(attempt.method().getParameterTypes())
+                  .contains("java.lang.String;");
+      if (Strangers.isAboutCases(attempt.permission()) && byIdOnly) {
+        String plain = gate.outcome(attempt, clinic, Strangers.nothing());
+        String found =
+            gate.outcome(attempt, clinic, new Guesses("NOR-1999-9999", made.hospital(), "28"));
+        if (!found.equals(plain)) {
+          told.put(attempt.name(), plain + " became " + found);
+        }
+      }
+    }
+    assertThat(told).isEmpty();
+  }
+
+  private Map<String, String> ofNothing(Caller caller) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    for (Gate.Attempt attempt : gate.attempts()) {
+      if (Strangers.isAboutCases(attempt.permission())) {
+        outcomes.put(key(attempt), gate.outcome(attempt, caller, Strangers.nothing()));
+      }
+    }
+    return outcomes;
+  }
+
+  private Map<String, String> ofTheCase(Scene.Case made, Caller caller) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    for (Gate.Attempt attempt : gate.attempts()) {
+      if (Strangers.isAboutCases(attempt.permission())) {
+        made.ids()
+            .forEach(
+                (table, id) ->
+                    outcomes.put(
+                        key(attempt) + " with " + table,
+                        gate.outcome(attempt, caller, new Guesses(made.reference(), id, "28"))));
+      }
+    }
+    return outcomes;
+  }
+
+  private static String key(Gate.Attempt attempt) {
+    return attempt.name() + "/" + attempt.method().getParameterCount();
+  }
+
+  private void restrict(String reference) throws SQLException {
+    rows.change("update incident set restricted = true where reference = ?", reference);
+  }
+
+  private void writeSeveral(Caller caller, String reference) {
+    for (int i = 0; i < ACTS_EACH; i++) {
+      acts.as(caller, () -> write(reference, "at once"));
+    }
+  }
+
+  private JournalEntry write(String reference, String text) {
+    return journal.write(reference, JournalEntry.Kind.values()[0], text, LONG_AGO);
+  }
+
+  private long lines() {
+    return Long.parseLong(rows.one("select seq from audit_head where id = 1"));
+  }
+
+  private String lastOf(Caller caller) {
+    return rows.one(
+        "select concat(outcome, ' ', act) from audit_entry where actor_id = ? order by seq desc limit 1",
+        caller.id());
+  }
+
+  /** An unknown reference answers like a foreign one. */
+  @Test
+  void anUnknownReferenceIsNotFound() {
+    assertThatThrownBy(() -> acts.as(Scene.OWNER, () -> cases.get("NOR-1999-9999")))
+        .isInstanceOf(NotFoundException.class);
+  }
+}
