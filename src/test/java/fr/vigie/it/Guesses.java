@@ -210,8 +210,7 @@ record Guesses(String reference, Long id, String region) {
     return entity;
   }
 
-  private static void set(Field field, Object entity, Object value)
-      throws IllegalAccessException {
+  private static void set(Field field, Object entity, Object value) throws IllegalAccessException {
     field.setAccessible(true);
     field.set(entity, value);
   }
