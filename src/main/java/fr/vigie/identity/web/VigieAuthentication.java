@@ -105,6 +105,7 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
 
   private static AuthenticationStatus askToSignIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    response.setHeader("Cache-Control", "no-store");
     String query = request.getQueryString();
     String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
     String login = request.getContextPath() + "/login.xhtml";
