@@ -63,6 +63,11 @@ public class MailServer {
     Transport.send(message);
   }
 
+  /** A connection for many messages. */
+  public MailConnection connect() throws MessagingException {
+    return new MailConnection(session(), from);
+  }
+
   private Session session() {
     Properties settings = new Properties();
     settings.setProperty("mail.smtp.host", host.orElseThrow());

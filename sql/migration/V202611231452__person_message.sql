@@ -1,0 +1,28 @@
+-- What was done to tell one person: no name, no address in clear.
+create table person_message (
+  id             bigint       not null primary key,
+  version        int          not null,
+  wave_id        bigint       not null,
+  involvement_id bigint       not null,
+  person_id      bigint       not null,
+  person_key     varchar(64) character set ascii collate ascii_bin null,
+  state          varchar(16)  not null,
+  held_for       varchar(12)  null,
+  reason         varchar(2000) null,
+  decided_by     bigint       null,
+  decided_at     datetime(6)  null,
+  claimed_at     datetime(6)  null,
+  dialogue_at    datetime(6)  null,
+  sent_at        datetime(6)  null,
+  attempts       int          not null,
+  address_masked varchar(80)  null,
+  provider_id    varchar(120) null,
+  text_sha256    char(64)     null,
+  failure        varchar(60)  null,
+  unique key person_message_once (wave_id, person_id),
+  key person_message_state (wave_id, state, held_for, id),
+  key person_message_key (involvement_id, person_key),
+  key person_message_claim (state, claimed_at),
+  key person_message_sent (sent_at),
+  constraint person_message_wave_fk foreign key (wave_id) references notification_wave (id)
+);

@@ -1,0 +1,60 @@
+package fr.vigie.notification;
+
+import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.AffectedPerson;
+import fr.vigie.investigation.DataCategory;
+import fr.vigie.investigation.PersonIdentity;
+import fr.vigie.platform.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One person's message: the data named are those the list holds of this very person. */
+final class Merging {
+  private static final Texts FRENCH = Texts.in(Locale.FRENCH);
+
+  private Merging() {}
+
+  static MergedMessage merge(
+      MessageTemplate template, Involvement involvement, AffectedPerson row, PersonIdentity who) {
+    Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+    values.put(Placeholder.CIVILITE, FRENCH.text("notification.data.civility"));
+    values.put(Placeholder.NOM, who.name());
+    values.put(Placeholder.PRENOM, who.firstNames());
+    values.put(Placeholder.ETABLISSEMENT, involvement.getOrganisation().getName());
+    values.put(Placeholder.REFERENCE, involvement.getIncident().getReference());
+    values.put(Placeholder.DONNEES_CONCERNEES, data(row, who));
+    return template.draft().merge(values);
+  }
+
+  private static String data(AffectedPerson row, PersonIdentity who) {
+    List<String> data = new ArrayList<>();
+    add(data, "name", who.name());
+    add(data, "firstNames", who.firstNames());
+    add(data, "birthDate", who.birthDate());
+    add(data, "age", who.birthDate().isEmpty() ? who.age() : "");
+    add(data, "phone", who.phone());
+    add(data, "email", who.email());
+    add(data, "address", who.address());
+    for (DataCategory category : row.getCategories()) {
+      if (category != DataCategory.ETAT_CIVIL && category != DataCategory.COORDONNEES) {
+        data.add(FRENCH.text("notification.data.".concat(category.name())));
+      }
+    }
+    return String.join(", ", data);
+  }
+
+  private static void add(List<String> data, String key, String value) {
+    if (!value.isEmpty()) {
+      data.add(FRENCH.text("notification.data.".concat(key)));
+    }
+  }
+
+  /** {@code p•••@example.org}: enough to recognise, not enough to write. */
+  static String masked(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 1 ? "•••" : address.charAt(0) + "•••" + address.substring(at);
+  }
+}

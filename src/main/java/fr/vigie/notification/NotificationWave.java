@@ -1,0 +1,142 @@
+package fr.vigie.notification;
+
+import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.ScopeVersion;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * The messages of one controller's frozen list. Starts only after the same text stands on the
+ * official site and the call centre is briefed (pitfall 42); may be paused at any time.
+ */
+@Entity
+@Table(name = "notification_wave")
+public class NotificationWave extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  /** Where a wave stands. */
+  public enum State {
+    PREPARED,
+    RUNNING,
+    PAUSED
+  }
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "involvement_id")
+  private Involvement involvement;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "scope_version_id")
+  private ScopeVersion scope;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "template_id")
+  private MessageTemplate template;
+
+  @Column(name = "wave_number")
+  private int number;
+
+  @Enumerated(EnumType.STRING)
+  private State state = State.PREPARED;
+
+  @Column(name = "created_by")
+  private long createdBy;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "notice_at")
+  private Instant noticeAt;
+
+  @Column(name = "centre_briefed_at")
+  private Instant centreBriefedAt;
+
+  @Column(name = "started_by")
+  private Long startedBy;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  protected NotificationWave() {}
+
+  NotificationWave(
+      ScopeVersion scope, MessageTemplate template, int number, long author, Instant now) {
+    if (!template.isApproved()) {
+      throw new RefusedException("notification.refused.notApproved");
+    }
+    this.involvement = scope.getInvolvement();
+    this.scope = scope;
+    this.template = template;
+    this.number = number;
+    this.createdBy = author;
+    this.createdAt = now;
+  }
+
+  void start(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
+    if (state == State.RUNNING) {
+      throw new RefusedException("notification.refused.running", number);
+    }
+    if (noticePublished == null || noticePublished.isAfter(now)) {
+      throw RefusedException.at("notice", "notification.refused.notice");
+    }
+    if (centreBriefed == null || centreBriefed.isAfter(now)) {
+      throw RefusedException.at("centre", "notification.refused.centre");
+    }
+    noticeAt = noticePublished;
+    centreBriefedAt = centreBriefed;
+    startedBy = starter;
+    startedAt = startedAt == null ? now : startedAt;
+    state = State.RUNNING;
+  }
+
+  void pause() {
+    if (state != State.RUNNING) {
+      throw new RefusedException("notification.refused.notRunning", number);
+    }
+    state = State.PAUSED;
+  }
+
+  public Involvement getInvolvement() {
+    return involvement;
+  }
+
+  public ScopeVersion getScope() {
+    return scope;
+  }
+
+  public MessageTemplate getTemplate() {
+    return template;
+  }
+
+  public int getNumber() {
+    return number;
+  }
+
+  public State getState() {
+    return state;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getNoticeAt() {
+    return noticeAt;
+  }
+
+  public Instant getCentreBriefedAt() {
+    return centreBriefedAt;
+  }
+
+  public Instant getStartedAt() {
+    return startedAt;
+  }
+}

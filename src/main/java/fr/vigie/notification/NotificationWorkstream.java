@@ -1,0 +1,90 @@
+package fr.vigie.notification;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.Step;
+import fr.vigie.incident.Workstream;
+import fr.vigie.investigation.ScopeRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Done when every person of every frozen list at high risk is informed, covered by a public notice
+ * or exempt, both with a reason. Controllers whose approved risk is not high owe no message (art.
+ * 34(1)).
+ */
+@ApplicationScoped
+public class NotificationWorkstream implements Workstream {
+  private static final String TAB = "notification";
+
+  @Inject IncidentRepository incidents;
+  @Inject ScopeRepository scopes;
+  @Inject MessageRepository messages;
+
+  @Override
+  public Step step() {
+    return Step.NOTIFICATION;
+  }
+
+  @Override
+  public Progress progress(Incident incident) {
+    List<Involvement> controllers =
+        incidents.allInvolvements(incident).stream()
+            .filter(Involvement::isController)
+            .filter(c -> c.getBreach() != Involvement.Breach.NO)
+            .toList();
+    List<Involvement> owing = controllers.stream().filter(c -> !owesNothing(c)).toList();
+    if (owing.isEmpty()) {
+      return controllers.isEmpty() ? Progress.NOT_STARTED : Progress.notConcerned();
+    }
+    long done = owing.stream().filter(this::isDone).count();
+    boolean begun = owing.stream().anyMatch(messages::begun);
+    if (done == 0) {
+      return new Progress(
+          begun ? Progress.State.RUNNING : Progress.State.NOT_STARTED, 0, owing.size());
+    }
+    return Progress.of(done, owing.size());
+  }
+
+  @Override
+  public List<Pending> pending(Incident incident) {
+    List<Pending> pending = new ArrayList<>();
+    for (Involvement controller : incidents.allInvolvements(incident)) {
+      boolean breached =
+          controller.isController() && controller.getBreach() == Involvement.Breach.YES;
+      if (breached && controller.getRisk() == Involvement.Risk.HIGH && !isDone(controller)) {
+        pending.add(pending(controller));
+      }
+    }
+    return pending;
+  }
+
+  private Pending pending(Involvement controller) {
+    String name = controller.getOrganisation().getName();
+    return scopes
+        .frozen(controller)
+        .map(
+            version ->
+                new Pending(
+                    "notification.pending.untreated",
+                    List.of(name, messages.untreated(controller, version.getId())),
+                    TAB,
+                    true))
+        .orElseGet(() -> new Pending("notification.pending.noList", List.of(name), TAB, true));
+  }
+
+  private boolean isDone(Involvement controller) {
+    return scopes
+        .frozen(controller)
+        .map(version -> messages.untreated(controller, version.getId()) == 0)
+        .orElse(false);
+  }
+
+  private static boolean owesNothing(Involvement controller) {
+    return controller.getRisk() == Involvement.Risk.NONE
+        || controller.getRisk() == Involvement.Risk.RISK;
+  }
+}
