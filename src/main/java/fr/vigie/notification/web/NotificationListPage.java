@@ -13,20 +13,20 @@ import org.omnifaces.cdi.Param;
 public class NotificationListPage {
   private static final int SIZE = 50;
 
-  @Inject @Param int first;
+  @Inject @Param Integer first;
   @Inject NotificationFile file;
 
   private Page<NotificationFile.WaveFigures> page;
 
   public Page<NotificationFile.WaveFigures> getPage() {
     if (page == null) {
-      page = file.waves(new Page.Request(first, SIZE, "", false));
+      page = file.waves(new Page.Request(getFirst(), SIZE, "", false));
     }
     return page;
   }
 
   public int getFirst() {
-    return first;
+    return first == null ? 0 : first;
   }
 
   public int getSize() {

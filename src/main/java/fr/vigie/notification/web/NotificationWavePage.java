@@ -26,7 +26,7 @@ public class NotificationWavePage {
   @Inject @Param String ref;
   @Inject @Param Long wave;
   @Inject @Param Long message;
-  @Inject @Param int first;
+  @Inject @Param Integer first;
   @Inject NotificationFile file;
   @Inject Notifying notifying;
   @Inject MessagePreview preview;
@@ -73,7 +73,7 @@ public class NotificationWavePage {
 
   public Page<PersonMessage> getRows() {
     if (rows == null) {
-      rows = file.messages(wave, new Page.Request(first, SIZE, "", true));
+      rows = file.messages(wave, new Page.Request(getFirst(), SIZE, "", true));
     }
     return rows;
   }
@@ -147,7 +147,7 @@ public class NotificationWavePage {
   }
 
   public int getFirst() {
-    return first;
+    return first == null ? 0 : first;
   }
 
   public int getSize() {
