@@ -13,6 +13,16 @@ import java.util.Map;
 
 /** One person's message: the data named are those the list holds of this very person. */
 final class Merging {
+  /** What {@link #merge} knows of each person. */
+  static final List<Placeholder> FILLED =
+      List.of(
+          Placeholder.CIVILITE,
+          Placeholder.PRENOM,
+          Placeholder.NOM,
+          Placeholder.ETABLISSEMENT,
+          Placeholder.DONNEES_CONCERNEES,
+          Placeholder.REFERENCE);
+
   private static final Texts FRENCH = Texts.in(Locale.FRENCH);
 
   private Merging() {}
@@ -27,6 +37,18 @@ final class Merging {
     values.put(Placeholder.REFERENCE, involvement.getIncident().getReference());
     values.put(Placeholder.DONNEES_CONCERNEES, data(row, who));
     return template.draft().merge(values);
+  }
+
+  /** Findings of a text, and placeholders that the list gives no value for. */
+  static List<MessageFinding> findings(MessageDraft draft) {
+    Map<Placeholder, String> example = new EnumMap<>(Placeholder.class);
+    FILLED.forEach(placeholder -> example.put(placeholder, placeholder.word()));
+    List<MessageFinding> all = new ArrayList<>(draft.findings());
+    draft.merge(example).findings().stream()
+        .filter(finding -> finding.messageKey().equals("notification.message.missingValue"))
+        .filter(finding -> all.stream().noneMatch(f -> f.excerpt().equals(finding.excerpt())))
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
   private static String data(AffectedPerson row, PersonIdentity who) {

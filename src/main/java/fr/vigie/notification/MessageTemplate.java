@@ -130,9 +130,19 @@ public class MessageTemplate extends Persistent {
     state = State.APPROVED;
   }
 
+  /** What stands against approval: also words that nothing will replace. */
+  public List<MessageFinding> findings() {
+    return Merging.findings(draft());
+  }
+
+  /** What a text may leave open for each person. */
+  public List<Placeholder> placeholders() {
+    return Merging.FILLED;
+  }
+
   /** Names the first finding at its block, and how many there are. */
   private void mustBeClean() {
-    List<MessageFinding> findings = draft().findings();
+    List<MessageFinding> findings = findings();
     if (!findings.isEmpty()) {
       MessageFinding first = findings.get(0);
       String field = first.block() == null ? "subject" : "block" + first.block().ordinal();

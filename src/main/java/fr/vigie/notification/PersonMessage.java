@@ -82,7 +82,16 @@ public class PersonMessage extends Persistent {
     this.involvementId = wave.getInvolvement().getId();
     this.personId = person.getId();
     this.personKey = person.getPersonKey();
-    this.heldFor = HeldFor.of(person).orElse(null);
+    hold(HeldFor.of(person).orElse(null));
+  }
+
+  /** For tests without a list. */
+  PersonMessage(HeldFor reason) {
+    hold(reason);
+  }
+
+  private void hold(HeldFor reason) {
+    this.heldFor = reason;
     this.state = heldFor == null ? Delivery.PREPARED : Delivery.HELD;
   }
 
@@ -93,9 +102,10 @@ public class PersonMessage extends Persistent {
   }
 
   /** The merged text is not fit to be sent: a person looks. */
-  void unfit(String why) {
+  void unfit() {
     state = Delivery.HELD;
-    failure = why;
+    heldFor = HeldFor.UNFIT;
+    failure = "unfit";
   }
 
   /** From here on the message may have left. */

@@ -75,7 +75,7 @@ public class SendingQueue {
     PersonIdentity who = affected.names(wave.getInvolvement()).apply(person);
     MergedMessage merged = Merging.merge(wave.getTemplate(), wave.getInvolvement(), person, who);
     if (!merged.isSendable() || who.email().isEmpty()) {
-      message.unfit("unfit");
+      message.unfit();
     } else {
       outgoing.add(new Outgoing(message.getId(), who.email(), merged.subject(), merged.text()));
     }

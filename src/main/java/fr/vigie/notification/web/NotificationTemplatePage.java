@@ -5,7 +5,6 @@ import fr.vigie.notification.MessageDraft;
 import fr.vigie.notification.MessageFinding;
 import fr.vigie.notification.MessageTemplate;
 import fr.vigie.notification.NotificationFile;
-import fr.vigie.notification.Placeholder;
 import fr.vigie.notification.TemplateWriting;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.web.Messages;
@@ -88,24 +87,16 @@ public class NotificationTemplatePage implements Serializable {
 
   /** What stands against approval of the saved text, at a block or (null) at the subject. */
   public List<MessageFinding> findings(MessageBlock block) {
-    return template.draft().findings().stream().filter(f -> f.block() == block).toList();
+    return template.findings().stream().filter(f -> f.block() == block).toList();
   }
 
   public int getProblems() {
-    return template.draft().findings().size();
+    return template.findings().size();
   }
 
   /** Words a person may leave open, as they are written. */
   public String getPlaceholders() {
-    return Arrays.stream(
-            new Placeholder[] {
-              Placeholder.CIVILITE,
-              Placeholder.PRENOM,
-              Placeholder.NOM,
-              Placeholder.ETABLISSEMENT,
-              Placeholder.DONNEES_CONCERNEES,
-              Placeholder.REFERENCE
-            })
+    return template.placeholders().stream()
         .map(p -> "{" + p.word() + "}")
         .collect(Collectors.joining(" "));
   }
