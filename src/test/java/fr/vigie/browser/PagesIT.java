@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class PagesIT extends BrowserTest {
   private static final Path WEBAPP =
       Path.of(System.getProperty("vigie.project", "")).resolve("src/main/webapp");
+
+  private static final Pattern FORGOTTEN = Pattern.compile("\\?{3}|#\\{[a-z]|\\{0\\}|\\bnull\\b");
 
   /** One login a role. */
   private static final List<String> EVERYBODY =
@@ -103,7 +107,9 @@ class PagesIT extends BrowserTest {
   void pages_for_everybody_are_usable_too() {
     Map<String, List<String>> faults = new TreeMap<>();
     for (Look look : CHECKED) {
-      Page page = window(look).newPage();
+      BrowserContext window = window(look);
+      window.addCookies(List.of(cookie("vigie.lang", look.language())));
+      Page page = window.newPage();
       Watch watch = new Watch(page);
       check(page, watch, "login.xhtml", look, true, faults);
       signIn(page, "rssi.nor");
@@ -168,11 +174,8 @@ class PagesIT extends BrowserTest {
   /** Keys that no bundle knows show as ???key???, expressions that fail as #{…}. */
   private static List<String> wordless(String text) {
     List<String> found = new ArrayList<>();
-    for (String mark : List.of("???", "#{", "{0}", "null ")) {
-      int at = text.indexOf(mark);
-      if (at >= 0) {
-        found.add("says " + text.substring(at, Math.min(text.length(), at + 60)));
-      }
+    for (Matcher m = FORGOTTEN.matcher(text); m.find(); ) {
+      found.add("says " + text.substring(m.start(), Math.min(text.length(), m.start() + 60)));
     }
     return found;
   }
@@ -185,7 +188,10 @@ class PagesIT extends BrowserTest {
             () => {
               const room = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= room) { return []; }
+              const scrolls = e => e && e !== document.body
+                && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
               const wide = [...document.querySelectorAll('body *')]
+                .filter(e => !scrolls(e.parentElement))
                 .filter(e => e.getBoundingClientRect().right > room + 1)
                 .map(e => 'wider than the screen: ' + e.tagName + '.' + e.className + '#' + e.id);
               return wide.slice(0, 5);
