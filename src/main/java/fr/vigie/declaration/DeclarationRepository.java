@@ -22,8 +22,9 @@ import java.util.Objects;
 @ApplicationScoped
 public class DeclarationRepository extends Repository {
   private static final String ROOT =
-      "select d from Declaration d join fetch d.incident i left join fetch d.involvement v"
-          + " left join fetch v.organisation left join fetch d.previous";
+      // A chained outer fetch (involvement, then its organisation) becomes an inner join here and
+      // would lose the declarations of the whole case.
+      "select d from Declaration d join fetch d.incident i left join fetch d.previous";
 
   @Inject IncidentRepository incidents;
 
