@@ -50,7 +50,9 @@ public class DeclarationWorkstream implements Workstream {
       case APPROVED -> pending.add(pending("declaration.pending.send", declaration, false));
       case SENT -> {
         if (declaration.promisesMore()) {
-          pending.add(pending("declaration.pending.complement", declaration, true));
+          // asked for by art. 33(4) and shown until done, but not among what BR-07 lets block
+          // closing
+          pending.add(pending("declaration.pending.complement", declaration, false));
         }
       }
     }

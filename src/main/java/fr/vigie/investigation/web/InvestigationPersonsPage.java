@@ -4,7 +4,9 @@ import fr.vigie.investigation.PersonSearch;
 import fr.vigie.investigation.PersonsDisclosure;
 import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import fr.vigie.investigation.ScopeFile;
+import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +33,13 @@ public class InvestigationPersonsPage {
   private String text;
   private String firstName;
   private String birthDate;
+
+  @PostConstruct
+  void open() {
+    if (involvement == null) {
+      throw new NotFoundException("Involvement", "");
+    }
+  }
 
   public List<Disclosed> getRows() {
     if (rows == null) {
