@@ -57,6 +57,20 @@ class PagesIT extends BrowserTest {
           new Look(DESK, "light", "en"),
           new Look(TELEPHONE, "dark", "en"));
 
+  /**
+   * Pages of one thing in a case (a declaration, a list, a message): not found without it. The
+   * journey of {@link SeedEventIT} visits them. The list may only shrink.
+   */
+  private static final Set<String> NEED_MORE_THAN_A_CASE =
+      Set.of(
+          "declaration/detail.xhtml",
+          "incident/evidence.xhtml",
+          "incident/severity.xhtml",
+          "investigation/import.xhtml",
+          "investigation/persons.xhtml",
+          "notification/template.xhtml",
+          "notification/wave.xhtml");
+
   @Test
   void every_page_opens_or_hides_for_every_role() {
     Map<String, List<String>> faults = new TreeMap<>();
@@ -83,6 +97,7 @@ class PagesIT extends BrowserTest {
     reached.forEach((path, logins) -> System.out.println(path + " " + logins));
     Set<String> nobodys = new TreeSet<>(pages);
     nobodys.removeAll(reached.keySet());
+    nobodys.removeIf(path -> NEED_MORE_THAN_A_CASE.contains(path.replaceFirst("[?].*", "")));
     assertThat(faults).isEmpty();
     assertThat(nobodys).as("pages that no role reaches").isEmpty();
   }
