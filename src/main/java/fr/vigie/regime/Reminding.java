@@ -81,9 +81,13 @@ public class Reminding {
     String regime = words.text("regime.name." + track.getRegime().name());
     String when = words.instant(threshold.anchor(track), track.getIncident().zone());
     String place = track.getIncident().zone().getId();
+    boolean target =
+        threshold.getKind() != ReminderThreshold.Kind.UNDETERMINED && track.isInternalTarget();
+    String nature = target ? ", " + words.text("regime.tab.target") : "";
     String subject = words.text("regime.mail.subject." + kind, reference, regime);
     String body =
-        words.text("regime.mail.body." + kind, reference, regime, when + " (" + place + ")");
+        words.text(
+            "regime.mail.body." + kind, reference, regime, when + " (" + place + ")" + nature);
     for (User person : people) {
       reminders.add(new Alert(reminder, track, threshold, person.getId(), now));
       if (person.getEmail() != null && !person.getEmail().isBlank()) {
