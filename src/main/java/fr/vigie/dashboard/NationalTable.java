@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public class NationalTable {
   private static final NationalRepository.Cases NO_CASES = new NationalRepository.Cases(0, 0);
   private static final NationalRepository.Persons NO_PERSONS =
-      new NationalRepository.Persons(0, 0L, 0);
+      new NationalRepository.Persons(0, null, 0);
   private static final NationalRepository.Accounts NO_ACCOUNTS =
       new NationalRepository.Accounts(0, 0);
 
@@ -48,6 +48,17 @@ public class NationalTable {
         .toList();
   }
 
+  /** No open case: nobody. Open cases that name no number: not known, never zero (pitfall 9). */
+  private static SmallCell persons(
+      NationalRepository.Cases cases, NationalRepository.Persons persons) {
+    if (cases.open() == 0) {
+      return SmallCell.of(0L);
+    }
+    return persons.withoutNumber() > 0
+        ? SmallCell.atLeast(persons.likely())
+        : SmallCell.of(persons.likely());
+  }
+
   private static RegionFigures line(
       Region region,
       NationalRepository.Cases cases,
@@ -60,7 +71,7 @@ public class NationalTable {
         cases.open(),
         cases.closed(),
         persons.controllers(),
-        SmallCell.of(persons.likely()),
+        persons(cases, persons),
         persons.withoutNumber(),
         accounts.listed(),
         accounts.proven(),

@@ -18,6 +18,11 @@ public record SmallCell(Long value, boolean hidden) {
     return number > 0 && number < LEAST ? new SmallCell(null, true) : new SmallCell(number, false);
   }
 
+  /** A lower bound: so small that it could not be told, it says nothing of the whole either. */
+  public static SmallCell atLeast(Long number) {
+    return number == null || number < LEAST ? of(null) : of(number);
+  }
+
   public boolean isUnknown() {
     return value == null && !hidden;
   }

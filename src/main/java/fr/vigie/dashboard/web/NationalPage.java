@@ -5,6 +5,7 @@ import fr.vigie.dashboard.RegionFigures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 
 /** /dashboard/national.xhtml. */
@@ -15,9 +16,13 @@ public class NationalPage {
 
   private List<RegionFigures> regions;
 
+  /** Regions with most open cases first. */
   public List<RegionFigures> getRegions() {
     if (regions == null) {
-      regions = table.byRegion();
+      regions =
+          table.byRegion().stream()
+              .sorted(Comparator.comparingLong(RegionFigures::open).reversed())
+              .toList();
     }
     return regions;
   }

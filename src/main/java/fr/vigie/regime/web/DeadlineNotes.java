@@ -1,0 +1,26 @@
+package fr.vigie.regime.web;
+
+import fr.vigie.platform.web.Show;
+import fr.vigie.regime.Applicability;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/**
+ * What stands beside a countdown so that nobody takes it for more than it is: "sans délai" gives no
+ * figure (domain.md, pitfall 29), and a regime may not apply at all.
+ */
+@Named
+@ApplicationScoped
+public class DeadlineNotes {
+  @Inject Show show;
+
+  /** Empty for a legal deadline that applies. */
+  public String of(Applicability applicability, boolean internalTarget) {
+    boolean undetermined = applicability == Applicability.TO_DETERMINE;
+    if (internalTarget) {
+      return show.text(undetermined ? "regime.note.targetUndetermined" : "regime.note.target");
+    }
+    return undetermined ? show.text("regime.note.undetermined") : "";
+  }
+}
