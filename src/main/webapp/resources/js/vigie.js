@@ -39,6 +39,13 @@
     keys: () => byId("keys-dialog").showModal(),
     stay: () => touch(),
     discard: (button) => discard(button),
+    now: (button) => {
+      const input = button.parentElement.querySelector("input[type=text]");
+      const written = new Intl.DateTimeFormat("fr-FR", { timeZone: button.dataset.zone, dateStyle: "short", timeStyle: "short" });
+      input.value = written.format(Date.now() + skew).replace(",", "");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.focus();
+    },
   };
   document.addEventListener("click", (e) => {
     const theme = e.target.closest("[data-theme-to]");
