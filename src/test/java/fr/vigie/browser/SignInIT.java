@@ -39,6 +39,8 @@ class SignInIT extends BrowserTest {
     typeAndEnter(page, "directeur.ch-c", demo().password());
     assertThat(page.url()).contains("/login.xhtml");
     assertThat(page.textContent("[id='signIn:password-error']")).isEqualTo(locked);
+    typeAndEnter(page, "nobody.at.all", "wrong-password-1");
+    assertThat(page.textContent("[id='signIn:password-error']")).isEqualTo(locked);
     unlock("directeur.ch-c");
     typeAndEnter(page, "directeur.ch-c", demo().password());
     page.waitForURL(url -> !url.contains("/login.xhtml"));

@@ -32,11 +32,11 @@ public class LoginPage {
 
   public void enter() throws IOException {
     String name = login.strip().toLowerCase(Locale.ROOT);
-    switch (signIn.withPassword(name, password)) {
-      case WRONG -> throw RefusedException.at("password", "identity.refused.wrongLogin");
-      case LOCKED -> throw RefusedException.at("password", "identity.refused.locked");
-      case WELCOME -> welcome(name);
+    // wrong, unknown and locked are answered alike: nobody learns which accounts exist
+    if (signIn.withPassword(name, password) != SignIn.Result.WELCOME) {
+      throw RefusedException.at("password", "identity.refused.wrongLogin");
     }
+    welcome(name);
   }
 
   private void welcome(String name) throws IOException {
