@@ -59,7 +59,9 @@ public class DeclarationWorkstream implements Workstream {
   }
 
   private static Pending pending(String key, Declaration declaration, boolean blocksClosing) {
-    return new Pending(key, List.of(declarantName(declaration)), TAB, blocksClosing);
+    return declaration.getInvolvement() == null
+        ? new Pending(key, List.of(declarantName(declaration)), TAB, blocksClosing)
+        : Pending.of(declaration.declarant(), key, TAB, blocksClosing);
   }
 
   private static String declarantName(Declaration declaration) {

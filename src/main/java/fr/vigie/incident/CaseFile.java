@@ -57,7 +57,7 @@ public class CaseFile {
     return new Overview(
         incident,
         progress.steps(incident),
-        progress.pending(incident),
+        progress.pending(incident, incidents.rows()),
         incidents.involvements(incident).stream()
             .map(Involvement::getSeverityLevel)
             .filter(Objects::nonNull)

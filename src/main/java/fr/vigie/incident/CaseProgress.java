@@ -26,11 +26,18 @@ public class CaseProgress {
     return steps;
   }
 
-  /** What remains to be done, in the order of the steps. */
+  /** What remains to be done, in the order of the steps, whoever asks: for rules. */
   public List<Workstream.Pending> pending(Incident incident) {
     return workstreams.stream()
         .sorted(Comparator.comparing(Workstream::step))
         .flatMap(workstream -> workstream.pending(incident).stream())
+        .toList();
+  }
+
+  /** What remains to be done, as far as it is the caller's to know. */
+  public List<Workstream.Pending> pending(Incident incident, IncidentRows rows) {
+    return pending(incident).stream()
+        .filter(item -> item.whose() == null || rows.sees(incident, item.whose()))
         .toList();
   }
 

@@ -20,24 +20,37 @@ public class Closing {
   @Inject Event<IncidentClosed> closed;
   @Inject Event<FactsChanged> changed;
 
-  /** What stands in the way; empty when the case may close. */
+  /** What stands in the way, as far as it is the caller's to know. */
   @Requires(Permission.INCIDENT_READ)
   public List<Workstream.Pending> obstacles(String reference) {
-    return obstacles(incidents.get(reference));
+    Incident incident = incidents.get(reference);
+    return blocking(progress.pending(incident, incidents.rows()));
   }
 
-  private List<Workstream.Pending> obstacles(Incident incident) {
-    return progress.pending(incident).stream().filter(Workstream.Pending::blocksClosing).toList();
+  private static List<Workstream.Pending> blocking(List<Workstream.Pending> pending) {
+    return pending.stream().filter(Workstream.Pending::blocksClosing).toList();
+  }
+
+  /** Whether closing this case is the caller's business: of one part of it, it is not. */
+  @Requires(Permission.INCIDENT_READ)
+  public boolean mayClose(String reference) {
+    return incidents.rows().seesWhole(incidents.get(reference));
   }
 
   /**
-   * @throws RefusedException naming how many obstacles remain
+   * Closes the whole case.
+   *
+   * @throws RefusedException naming how many obstacles remain, or when the caller runs only a part
+   *     of the case
    */
   @Requires(Permission.INCIDENT_CLOSE)
   public Incident close(String reference, String note) {
     Incident incident = subject(reference);
     TimesPolicy.text("note", note, 1, Incident.REASON_MAX);
-    List<Workstream.Pending> obstacles = obstacles(incident);
+    if (!incidents.rows().seesWhole(incident)) {
+      throw new RefusedException("incident.refused.notWhole", incident.getReference());
+    }
+    List<Workstream.Pending> obstacles = blocking(progress.pending(incident));
     if (!obstacles.isEmpty()) {
       throw new RefusedException("incident.refused.obstacles", obstacles.size());
     }

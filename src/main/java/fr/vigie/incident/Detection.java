@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ public class Detection implements Workstream {
       pending.add(new Pending("incident.pending.noController", List.of(), "controllers", true));
     }
     for (Involvement involvement : controllers) {
-      String name = involvement.getOrganisation().getName();
+      Organisation controller = involvement.getOrganisation();
       if (involvement.getBreach() == Involvement.Breach.TO_DETERMINE) {
-        pending.add(new Pending("incident.pending.awareness", List.of(name), "controllers", true));
+        pending.add(Pending.of(controller, "incident.pending.awareness", "controllers", true));
       } else if (involvement.getBreach() == Involvement.Breach.YES
           && involvement.getRisk() == Involvement.Risk.TO_DECIDE) {
-        pending.add(new Pending("incident.pending.risk", List.of(name), "controllers", true));
+        pending.add(Pending.of(controller, "incident.pending.risk", "controllers", true));
       }
     }
     return pending;

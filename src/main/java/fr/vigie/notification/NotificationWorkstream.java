@@ -6,6 +6,7 @@ import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.investigation.ScopeRepository;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -63,17 +64,18 @@ public class NotificationWorkstream implements Workstream {
   }
 
   private Pending pending(Involvement controller) {
-    String name = controller.getOrganisation().getName();
+    Organisation whose = controller.getOrganisation();
     return scopes
         .frozen(controller)
         .map(
             version ->
-                new Pending(
+                Pending.of(
+                    whose,
                     "notification.pending.untreated",
-                    List.of(name, messages.untreated(controller, version.getId())),
                     TAB,
-                    true))
-        .orElseGet(() -> new Pending("notification.pending.noList", List.of(name), TAB, true));
+                    true,
+                    messages.untreated(controller, version.getId())))
+        .orElseGet(() -> Pending.of(whose, "notification.pending.noList", TAB, true));
   }
 
   private boolean isDone(Involvement controller) {

@@ -43,6 +43,7 @@ public class IncidentClosingPage implements Serializable {
 
   private Incident incident;
   private List<Workstream.Pending> obstacles;
+  private boolean mine;
   private List<People.Person> around;
   private List<People.Person> named;
   private String note;
@@ -54,9 +55,15 @@ public class IncidentClosingPage implements Serializable {
   void begin() {
     incident = files.get(ref);
     obstacles = closing.obstacles(ref);
+    mine = closing.mayClose(ref);
     around = files.around(ref);
     named = restriction.named(ref);
     owner = incident.getOwnerId();
+  }
+
+  /** Whether the whole case is this person's to close. */
+  public boolean isMine() {
+    return mine;
   }
 
   public String close() {
