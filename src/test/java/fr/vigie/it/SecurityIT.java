@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vigie.audit.Auditing;
 import fr.vigie.incident.CaseFile;
+import fr.vigie.incident.Closing;
 import fr.vigie.incident.Journal;
 import fr.vigie.incident.JournalEntry;
 import fr.vigie.incident.Qualification;
@@ -61,6 +62,7 @@ class SecurityIT {
   @Inject CaseFile cases;
   @Inject Journal journal;
   @Inject Qualification qualification;
+  @Inject Closing closing;
   @Inject Auditing auditing;
   @Resource UserTransaction transaction;
   @Resource ManagedExecutorService executor;
@@ -274,6 +276,28 @@ class SecurityIT {
     return rows.one(
         "select concat(outcome, ' ', act) from audit_entry where actor_id = ? order by seq desc limit 1",
         caller.id());
+  }
+
+  @Test
+  void oneControllersPeopleAreNotToldWhatTheOthersHaveToDo() {
+    String reference = scene.small().reference();
+    Caller clinic = People.everythingOn(7302, RowScope.organisation(Scene.CLINIC));
+    assertThat(toDo(Scene.OWNER, reference)).contains("Hôpital d’essai", "Clinique d’essai");
+    assertThat(toDo(clinic, reference)).contains("Clinique d’essai").doesNotContain("Hôpital");
+  }
+
+  @Test
+  void oneControllersPeopleDoNotCloseTheWholeCase() {
+    String reference = scene.small().reference();
+    Caller clinic = People.everythingOn(7303, RowScope.organisation(Scene.CLINIC));
+    assertThatThrownBy(() -> acts.as(clinic, () -> closing.close(reference, "Over for us.")))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.key()).isEqualTo("incident.refused.notWhole"));
+  }
+
+  private String toDo(Caller caller, String reference) {
+    return acts.as(caller, () -> cases.overview(reference)).pending().toString();
   }
 
   /** An unknown reference answers like a foreign one. */
