@@ -24,6 +24,7 @@ public class CaseFile {
   @Inject Acts acts;
   @Inject IncidentRepository incidents;
   @Inject CaseProgress progress;
+  @Inject Audiences audiences;
 
   @Inject People people;
   @Inject ReferenceRepository reference;
@@ -57,7 +58,7 @@ public class CaseFile {
     return new Overview(
         incident,
         progress.steps(incident),
-        progress.pending(incident),
+        progress.pendingFor(incident, incidents.rows()),
         incidents.involvements(incident).stream()
             .map(Involvement::getSeverityLevel)
             .filter(Objects::nonNull)
@@ -95,6 +96,12 @@ public class CaseFile {
     return people.around(
         incident.getRegion().getCode(),
         incidents.involvements(incident).stream().map(v -> v.getOrganisation().getId()).toList());
+  }
+
+  /** For whom the caller may write on the case. */
+  @Requires(Permission.INCIDENT_READ)
+  public Audiences.Choices audiences(String reference) {
+    return audiences.choices(incidents.get(reference));
   }
 
   /** Organisations that a case of this region may involve, by name or identifier. */

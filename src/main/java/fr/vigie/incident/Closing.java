@@ -15,6 +15,7 @@ import java.util.List;
 public class Closing {
   @Inject IncidentRepository incidents;
   @Inject CaseProgress progress;
+  @Inject JournalLines journal;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<IncidentClosed> closed;
@@ -23,11 +24,11 @@ public class Closing {
   /** What stands in the way; empty when the case may close. */
   @Requires(Permission.INCIDENT_READ)
   public List<Workstream.Pending> obstacles(String reference) {
-    return obstacles(incidents.get(reference));
+    return blocking(progress.pendingFor(incidents.get(reference), incidents.rows()));
   }
 
-  private List<Workstream.Pending> obstacles(Incident incident) {
-    return progress.pending(incident).stream().filter(Workstream.Pending::blocksClosing).toList();
+  private static List<Workstream.Pending> blocking(List<Workstream.Pending> pending) {
+    return pending.stream().filter(Workstream.Pending::blocksClosing).toList();
   }
 
   /**
@@ -37,11 +38,12 @@ public class Closing {
   public Incident close(String reference, String note) {
     Incident incident = subject(reference);
     TimesPolicy.text("note", note, 1, Incident.REASON_MAX);
-    List<Workstream.Pending> obstacles = obstacles(incident);
+    List<Workstream.Pending> obstacles = blocking(progress.pending(incident));
     if (!obstacles.isEmpty()) {
       throw new RefusedException("incident.refused.obstacles", obstacles.size());
     }
     incident.close(note, clock.instant());
+    journal.tell(incident, "incident.journal.closed");
     closed.fire(new IncidentClosed(incident));
     return incident;
   }
@@ -52,7 +54,8 @@ public class Closing {
     Incident incident = subject(reference);
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     incident.reopen();
-    note(incident, JournalEntry.Kind.DECISION, reason);
+    journal.tell(incident, "incident.journal.reopened");
+    journal.note(incident, JournalEntry.Kind.DECISION, reason);
     changed.fire(new FactsChanged(incident));
     progress.refresh(incident);
     return incident;
@@ -66,23 +69,13 @@ public class Closing {
     kept.mustBeOpen();
     incident.mergeInto(kept, clock.instant());
     acts.current().fact("into", kept.getReference());
-    note(incident, JournalEntry.Kind.SYSTEM, "incident.journal.mergedInto " + kept.getReference());
-    note(kept, JournalEntry.Kind.SYSTEM, "incident.journal.mergedFrom " + incident.getReference());
+    journal.tell(incident, "incident.journal.merged");
+    journal.note(
+        incident, JournalEntry.Kind.SYSTEM, "incident.journal.mergedInto " + kept.getReference());
+    journal.note(
+        kept, JournalEntry.Kind.SYSTEM, "incident.journal.mergedFrom " + incident.getReference());
     closed.fire(new IncidentClosed(incident));
     return kept;
-  }
-
-  private void note(Incident incident, JournalEntry.Kind kind, String text) {
-    incidents.add(
-        new JournalEntry(
-            incident,
-            kind,
-            text,
-            clock.instant(),
-            clock.instant(),
-            acts.caller().id(),
-            acts.caller().displayName(),
-            null));
   }
 
   private Incident subject(String reference) {

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,15 +38,19 @@ public class Detection implements Workstream {
       pending.add(new Pending("incident.pending.noController", List.of(), "controllers", true));
     }
     for (Involvement involvement : controllers) {
-      String name = involvement.getOrganisation().getName();
+      Organisation organisation = involvement.getOrganisation();
       if (involvement.getBreach() == Involvement.Breach.TO_DETERMINE) {
-        pending.add(new Pending("incident.pending.awareness", List.of(name), "controllers", true));
+        pending.add(about("incident.pending.awareness", organisation));
       } else if (involvement.getBreach() == Involvement.Breach.YES
           && involvement.getRisk() == Involvement.Risk.TO_DECIDE) {
-        pending.add(new Pending("incident.pending.risk", List.of(name), "controllers", true));
+        pending.add(about("incident.pending.risk", organisation));
       }
     }
     return pending;
+  }
+
+  private static Pending about(String key, Organisation controller) {
+    return new Pending(key, List.of(controller.getName()), "controllers", true, controller);
   }
 
   private List<Involvement> controllers(Incident incident) {

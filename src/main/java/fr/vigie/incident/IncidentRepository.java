@@ -283,14 +283,17 @@ public class IncidentRepository extends Repository {
   // Journal
 
   List<JournalEntry> journal(Incident incident, JournalEntry.Kind kind, int first, int most) {
-    String ofKind = kind == null ? "" : " and j.kind = :kind";
+    IncidentRows rows = rows();
+    String ofKind = kind == null ? "" : "j.kind = :kind and ";
     TypedQuery<JournalEntry> query =
-        entities
-            .createQuery(
-                "select j from JournalEntry j where j.incident = :incident"
-                    + ofKind
-                    + " order by j.eventAt desc, j.id desc",
-                JournalEntry.class)
+        rows.bind(
+                entities.createQuery(
+                    "select j from JournalEntry j left join fetch j.organisation"
+                        + " where j.incident = :incident and "
+                        + ofKind
+                        + lines(rows)
+                        + " order by j.eventAt desc, j.id desc",
+                    JournalEntry.class))
             .setParameter("incident", incident);
     if (kind != null) {
       query.setParameter("kind", kind);
@@ -299,7 +302,21 @@ public class IncidentRepository extends Repository {
   }
 
   Optional<JournalEntry> journalEntry(Incident incident, Long id) {
-    return find(JournalEntry.class, id).filter(entry -> entry.getIncident().equals(incident));
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select j from JournalEntry j where j.incident = :incident and j.id = :id and "
+                        + lines(rows),
+                    JournalEntry.class)
+                .setParameter("incident", incident)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static String lines(IncidentRows rows) {
+    return rows.part("j", "authorId", "j.shared = true");
   }
 
   // Severity

@@ -84,6 +84,15 @@ public final class IncidentRows {
    * @param author the attribute that holds the id of who wrote it
    */
   public String part(String alias, String author) {
+    return part(alias, author, "1 = 0");
+  }
+
+  /**
+   * The same, where some of it is for whoever sees the case (docs/adr/008).
+   *
+   * @param open condition under which it is
+   */
+  public String part(String alias, String author, String open) {
     if (scope.everywhere()) {
       return "1 = 1";
     }
@@ -98,7 +107,15 @@ public final class IncidentRows {
       ways.add(alias + ".incident.lead.id in :scopeOrganisations");
       ways.add(alias + ".organisation.id in :scopeOrganisations");
       ways.add(
-          alias + "." + author + " = :scopeCaller and (" + incident(alias + ".incident") + ")");
+          "("
+              + alias
+              + "."
+              + author
+              + " = :scopeCaller or "
+              + open
+              + ") and ("
+              + incident(alias + ".incident")
+              + ")");
     }
     return "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
   }

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.reference.Organisation;
 import java.util.List;
 
 /**
@@ -67,10 +68,20 @@ public interface Workstream {
    * @param arguments what the sentence names; never a patient
    * @param tab tab of the case page where it is done
    * @param blocksClosing the case cannot close while it stands (BR-07)
+   * @param controller whose part it concerns, when it names or tells of one; else null
    */
-  record Pending(String key, List<Object> arguments, String tab, boolean blocksClosing) {
+  record Pending(
+      String key,
+      List<Object> arguments,
+      String tab,
+      boolean blocksClosing,
+      Organisation controller) {
     public Pending {
       arguments = List.copyOf(arguments);
+    }
+
+    public Pending(String key, List<Object> arguments, String tab, boolean blocksClosing) {
+      this(key, arguments, tab, blocksClosing, null);
     }
   }
 }

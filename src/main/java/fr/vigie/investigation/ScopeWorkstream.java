@@ -5,6 +5,7 @@ import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -52,23 +53,23 @@ public class ScopeWorkstream implements Workstream {
     for (Involvement controller : breached(controllers(incident))) {
       Optional<ScopeVersion> frozen = scopes.frozen(controller);
       Optional<ScopeVersion> newest = scopes.newest(controller);
-      String name = controller.getOrganisation().getName();
+      Organisation organisation = controller.getOrganisation();
       if (newest.isPresent() && newest.get().getState() == ScopeVersion.State.PROPOSED) {
-        pending.add(item("investigation.pending.approve", name, true));
+        pending.add(item("investigation.pending.approve", organisation, true));
       } else if (newest.isPresent() && !newest.get().isFrozen()) {
-        pending.add(item("investigation.pending.propose", name, true));
+        pending.add(item("investigation.pending.propose", organisation, true));
       } else if (frozen.isEmpty()) {
-        pending.add(item("investigation.pending.list", name, true));
+        pending.add(item("investigation.pending.list", organisation, true));
       }
       if (frozen.isPresent() && frozen.get().isComplementDue()) {
-        pending.add(item("investigation.pending.complement", name, true));
+        pending.add(item("investigation.pending.complement", organisation, true));
       }
     }
     return pending;
   }
 
-  private static Pending item(String key, String controller, boolean blocks) {
-    return new Pending(key, List.of(controller), TAB, blocks);
+  private static Pending item(String key, Organisation controller, boolean blocks) {
+    return new Pending(key, List.of(controller.getName()), TAB, blocks, controller);
   }
 
   private List<Involvement> controllers(Incident incident) {

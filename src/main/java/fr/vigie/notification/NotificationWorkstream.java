@@ -6,6 +6,7 @@ import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.investigation.ScopeRepository;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ public class NotificationWorkstream implements Workstream {
   }
 
   private Pending pending(Involvement controller) {
-    String name = controller.getOrganisation().getName();
+    Organisation organisation = controller.getOrganisation();
+    String name = organisation.getName();
     return scopes
         .frozen(controller)
         .map(
@@ -72,8 +74,11 @@ public class NotificationWorkstream implements Workstream {
                     "notification.pending.untreated",
                     List.of(name, messages.untreated(controller, version.getId())),
                     TAB,
-                    true))
-        .orElseGet(() -> new Pending("notification.pending.noList", List.of(name), TAB, true));
+                    true,
+                    organisation))
+        .orElseGet(
+            () ->
+                new Pending("notification.pending.noList", List.of(name), TAB, true, organisation));
   }
 
   private boolean isDone(Involvement controller) {
