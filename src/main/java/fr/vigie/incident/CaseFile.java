@@ -34,13 +34,15 @@ public class CaseFile {
    *
    * @param severity the highest of the controllers' parts that the caller sees (BR-14), or null
    * @param mergedInto reference of the case kept in place of this one, or null
+   * @param doubles references of the cases that this one is kept in place of
    */
   public record Overview(
       Incident incident,
       Map<Step, Workstream.Progress> steps,
       List<Workstream.Pending> pending,
       SeverityLevel severity,
-      String mergedInto) {}
+      String mergedInto,
+      List<String> doubles) {}
 
   @Requires(Permission.INCIDENT_READ)
   public Page<Incident> find(IncidentRepository.Filter filter, Page.Request request) {
@@ -64,7 +66,8 @@ public class CaseFile {
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElse(null),
-        mergedInto(incident));
+        mergedInto(incident),
+        incidents.doubles(incident));
   }
 
   /** Null also when the other case is not the caller's to see. */

@@ -27,8 +27,11 @@ public class CaseProgress {
     return steps;
   }
 
-  /** What remains to be done, in the order of the steps. */
+  /** What remains to be done, in the order of the steps; nothing once the case is ended. */
   public List<Workstream.Pending> pending(Incident incident) {
+    if (incident.getState().isFinal()) {
+      return List.of();
+    }
     return workstreams.stream()
         .sorted(Comparator.comparing(Workstream::step))
         .flatMap(workstream -> workstream.pending(incident).stream())

@@ -178,6 +178,20 @@ public class IncidentRepository extends Repository {
         .getResultList();
   }
 
+  /** References of the cases merged into this one, as far as the caller sees them. */
+  List<String> doubles(Incident kept) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select i.reference from Incident i where i.mergedIntoId = :kept and "
+                        + rows.incident("i")
+                        + " order by i.reference",
+                    String.class)
+                .setParameter("kept", kept.getId()))
+        .getResultList();
+  }
+
   /** The next number of a region and year; the counter's row is the lock. */
   long nextNumber(String prefix, int year) {
     entities
