@@ -105,7 +105,11 @@ public final class IncidentRows {
     }
     if (!scope.organisations().isEmpty()) {
       ways.add(alias + ".incident.lead.id in :scopeOrganisations");
-      ways.add(alias + ".organisation.id in :scopeOrganisations");
+      // by subselects: a path through what may be null would leave out the rows where it is
+      ways.add(
+          "exists (select so.id from Organisation so where so = "
+              + alias
+              + ".organisation and so.id in :scopeOrganisations)");
       ways.add(
           "("
               + alias
@@ -113,8 +117,10 @@ public final class IncidentRows {
               + author
               + " = :scopeCaller or "
               + open
-              + ") and ("
-              + incident(alias + ".incident")
+              + ") and "
+              + alias
+              + ".incident.id in (select si.id from Incident si where "
+              + incident("si")
               + ")");
     }
     return "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
