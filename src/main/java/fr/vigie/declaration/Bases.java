@@ -37,7 +37,8 @@ class Bases {
   }
 
   private Basis.Measures measures(Declaration.Unit unit) {
-    List<Measure> all = measures.of(unit.incident());
+    List<Measure> all =
+        measures.of(unit.incident()).stream().filter(measure -> concerns(measure, unit)).toList();
     return new Basis.Measures(
         words(all, Measure.Kind.IN_PLACE_BEFORE),
         words(all, Measure.Kind.TAKEN_AT_ONCE),
@@ -56,5 +57,12 @@ class Bases {
     return unit.involvement() == null
         || other.getInvolvement() == null
         || other.getInvolvement().equals(unit.involvement());
+  }
+
+  /** Of the measures, its own and those of the whole case. */
+  private static boolean concerns(Measure measure, Declaration.Unit unit) {
+    return unit.involvement() == null
+        || measure.getOrganisation() == null
+        || measure.getOrganisation().equals(unit.involvement().getOrganisation());
   }
 }

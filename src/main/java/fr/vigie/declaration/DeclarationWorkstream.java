@@ -3,6 +3,7 @@ package fr.vigie.declaration;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -59,9 +60,15 @@ public class DeclarationWorkstream implements Workstream {
   }
 
   private static Pending pending(String key, Declaration declaration, boolean blocksClosing) {
+    return new Pending(
+        key, List.of(declarantName(declaration)), TAB, blocksClosing, controller(declaration));
+  }
+
+  /** Null for a declaration of the whole case. */
+  private static Organisation controller(Declaration declaration) {
     return declaration.getInvolvement() == null
-        ? new Pending(key, List.of(declarantName(declaration)), TAB, blocksClosing)
-        : Pending.of(declaration.declarant(), key, TAB, blocksClosing);
+        ? null
+        : declaration.getInvolvement().getOrganisation();
   }
 
   private static String declarantName(Declaration declaration) {

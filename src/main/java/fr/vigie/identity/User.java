@@ -94,6 +94,11 @@ public class User extends Persistent {
     lastLoginAt = now;
   }
 
+  void unlock() {
+    failedLogins = 0;
+    lockedUntil = null;
+  }
+
   void failed(Instant now) {
     failedLogins++;
     if (failedLogins >= MOST_FAILURES) {

@@ -57,6 +57,14 @@ public class UserAdministration {
     subject(id).changePassword(strongHash(password), clock.instant());
   }
 
+  /** Lets a person in again who was locked out by too many wrong passwords, once it was them. */
+  @Requires(Permission.USER_ADMIN)
+  public User unlock(Long id) {
+    User user = subject(id);
+    user.unlock();
+    return user;
+  }
+
   /** Gives a role; the region or organisation is needed when the role holds on such rows. */
   @Requires(Permission.USER_ADMIN)
   public User grant(Long id, Role role, String regionCode, Long organisationId) {

@@ -24,6 +24,7 @@ public class CaseFile {
   @Inject Acts acts;
   @Inject IncidentRepository incidents;
   @Inject CaseProgress progress;
+  @Inject Audiences audiences;
 
   @Inject People people;
   @Inject ReferenceRepository reference;
@@ -33,13 +34,15 @@ public class CaseFile {
    *
    * @param severity the highest of the controllers' parts that the caller sees (BR-14), or null
    * @param mergedInto reference of the case kept in place of this one, or null
+   * @param doubles references of the cases that this one is kept in place of
    */
   public record Overview(
       Incident incident,
       Map<Step, Workstream.Progress> steps,
       List<Workstream.Pending> pending,
       SeverityLevel severity,
-      String mergedInto) {}
+      String mergedInto,
+      List<String> doubles) {}
 
   @Requires(Permission.INCIDENT_READ)
   public Page<Incident> find(IncidentRepository.Filter filter, Page.Request request) {
@@ -57,13 +60,14 @@ public class CaseFile {
     return new Overview(
         incident,
         progress.steps(incident),
-        progress.pending(incident, incidents.rows()),
+        progress.pendingFor(incident, incidents.rows()),
         incidents.involvements(incident).stream()
             .map(Involvement::getSeverityLevel)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElse(null),
-        mergedInto(incident));
+        mergedInto(incident),
+        incidents.doubles(incident));
   }
 
   /** Null also when the other case is not the caller's to see. */
@@ -95,6 +99,12 @@ public class CaseFile {
     return people.around(
         incident.getRegion().getCode(),
         incidents.involvements(incident).stream().map(v -> v.getOrganisation().getId()).toList());
+  }
+
+  /** For whom the caller may write on the case. */
+  @Requires(Permission.INCIDENT_READ)
+  public Audiences.Choices audiences(String reference) {
+    return audiences.choices(incidents.get(reference));
   }
 
   /** Organisations that a case of this region may involve, by name or identifier. */

@@ -18,8 +18,7 @@ import java.util.Set;
 @UseCase
 public class CaseHistory {
   private static final int MOST = 500;
-  private static final Set<String> WHOLE_CASE =
-      Set.of("Reporting", "Qualification", "Closing", "Journal");
+  private static final Set<String> WHOLE_CASE = Set.of("Reporting", "Qualification", "Closing");
 
   @Inject IncidentRepository incidents;
   @Inject AuditRepository audit;
@@ -42,12 +41,7 @@ public class CaseHistory {
 
   private boolean mayRead(AuditEntry line, Incident incident) {
     RowScope scope = acts.scope();
-    boolean all =
-        scope.everywhere()
-            || scope.regions().contains(incident.getRegion().getCode())
-            || incident.getLead() != null
-                && scope.organisations().contains(incident.getLead().getId());
-    return all
+    return incidents.rows().seesWhole(incident)
         || WHOLE_CASE.contains(line.getAct().substring(0, line.getAct().indexOf('.')))
         || scope.organisations().stream()
             .anyMatch(own -> line.getFacts().contains("\"controller\":\"" + own + "\""));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,19 +27,35 @@ public class CaseProgress {
     return steps;
   }
 
-  /** What remains to be done, in the order of the steps, whoever asks: for rules. */
+  /** What remains to be done, in the order of the steps; nothing once the case is ended. */
   public List<Workstream.Pending> pending(Incident incident) {
+    if (incident.getState().isFinal()) {
+      return List.of();
+    }
     return workstreams.stream()
         .sorted(Comparator.comparing(Workstream::step))
         .flatMap(workstream -> workstream.pending(incident).stream())
         .toList();
   }
 
-  /** What remains to be done, as far as it is the caller's to know. */
-  public List<Workstream.Pending> pending(Incident incident, IncidentRows rows) {
-    return pending(incident).stream()
-        .filter(item -> item.whose() == null || rows.sees(incident, item.whose()))
-        .toList();
+  /**
+   * The same as the caller may read it: what concerns controllers whose part is not theirs is only
+   * counted, never named.
+   */
+  List<Workstream.Pending> pendingFor(Incident incident, IncidentRows rows) {
+    List<Workstream.Pending> shown = new ArrayList<>();
+    List<Workstream.Pending> ofOthers = new ArrayList<>();
+    for (Workstream.Pending pending : pending(incident)) {
+      boolean seen = pending.controller() == null || rows.sees(incident, pending.controller());
+      (seen ? shown : ofOthers).add(pending);
+    }
+    boolean blocks = ofOthers.stream().anyMatch(Workstream.Pending::blocksClosing);
+    if (!ofOthers.isEmpty()) {
+      shown.add(
+          new Workstream.Pending(
+              "incident.pending.ofOthers", List.of(ofOthers.size()), "controllers", blocks));
+    }
+    return shown;
   }
 
   /** Derives the state anew; call it at the end of an act that moves a workstream. */

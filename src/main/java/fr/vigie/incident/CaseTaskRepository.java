@@ -30,10 +30,20 @@ public class CaseTaskRepository extends Repository {
           + " where v.incident = t.incident and v.organisation.id = g.organisationId)))"
           + " or t.organisation.id = g.organisationId))))";
 
+  /** Given to the caller, or to all on the case who hold a role that the caller holds. */
+  private static final String GIVEN =
+      "(t.ownerId = :scopeCaller or (t.organisation is null and exists (select sg.id from UserGrant"
+          + " sg where sg.user.id = :scopeCaller and sg.role = t.role"
+          + " and sg.organisationId in :scopeOrganisations)))";
+
   @Inject IncidentRepository incidents;
 
   /** A person to whom a task may be given. */
   public record Colleague(Long id, String name) {}
+
+  private static String seen(IncidentRows rows) {
+    return rows.part("t", "createdBy", GIVEN);
+  }
 
   void add(CaseTask task) {
     entities.persist(task);
@@ -44,8 +54,7 @@ public class CaseTaskRepository extends Repository {
     return rows.bind(
             entities
                 .createQuery(
-                    "select t from CaseTask t where t.id = :id and " + rows.part("t", "createdBy"),
-                    CaseTask.class)
+                    "select t from CaseTask t where t.id = :id and " + seen(rows), CaseTask.class)
                 .setParameter("id", id))
         .getResultStream()
         .findFirst()
@@ -60,7 +69,7 @@ public class CaseTaskRepository extends Repository {
                 .createQuery(
                     "select t from CaseTask t left join fetch t.organisation"
                         + " left join fetch t.dependsOn where t.incident = :incident and "
-                        + rows.part("t", "createdBy")
+                        + seen(rows)
                         + " order by t.createdAt, t.id",
                     CaseTask.class)
                 .setParameter("incident", incident))
@@ -96,7 +105,7 @@ public class CaseTaskRepository extends Repository {
         " where t.state in :open and t.incident.state not in :ended and "
             + MINE
             + " and "
-            + rows.part("t", "createdBy");
+            + seen(rows);
     List<CaseTask> found =
         mine(
                 rows,

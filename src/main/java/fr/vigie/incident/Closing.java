@@ -15,6 +15,7 @@ import java.util.List;
 public class Closing {
   @Inject IncidentRepository incidents;
   @Inject CaseProgress progress;
+  @Inject JournalLines journal;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<IncidentClosed> closed;
@@ -23,8 +24,7 @@ public class Closing {
   /** What stands in the way, as far as it is the caller's to know. */
   @Requires(Permission.INCIDENT_READ)
   public List<Workstream.Pending> obstacles(String reference) {
-    Incident incident = incidents.get(reference);
-    return blocking(progress.pending(incident, incidents.rows()));
+    return blocking(progress.pendingFor(incidents.get(reference), incidents.rows()));
   }
 
   private static List<Workstream.Pending> blocking(List<Workstream.Pending> pending) {
@@ -55,6 +55,7 @@ public class Closing {
       throw new RefusedException("incident.refused.obstacles", obstacles.size());
     }
     incident.close(note, clock.instant());
+    journal.tell(incident, "incident.journal.closed");
     closed.fire(new IncidentClosed(incident));
     return incident;
   }
@@ -65,7 +66,8 @@ public class Closing {
     Incident incident = subject(reference);
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     incident.reopen();
-    note(incident, JournalEntry.Kind.DECISION, reason);
+    journal.tell(incident, "incident.journal.reopened");
+    journal.note(incident, JournalEntry.Kind.DECISION, reason);
     changed.fire(new FactsChanged(incident));
     progress.refresh(incident);
     return incident;
@@ -79,23 +81,13 @@ public class Closing {
     kept.mustBeOpen();
     incident.mergeInto(kept, clock.instant());
     acts.current().fact("into", kept.getReference());
-    note(incident, JournalEntry.Kind.SYSTEM, "incident.journal.mergedInto " + kept.getReference());
-    note(kept, JournalEntry.Kind.SYSTEM, "incident.journal.mergedFrom " + incident.getReference());
+    journal.tell(incident, "incident.journal.merged");
+    journal.note(
+        incident, JournalEntry.Kind.SYSTEM, "incident.journal.mergedInto " + kept.getReference());
+    journal.note(
+        kept, JournalEntry.Kind.SYSTEM, "incident.journal.mergedFrom " + incident.getReference());
     closed.fire(new IncidentClosed(incident));
     return kept;
-  }
-
-  private void note(Incident incident, JournalEntry.Kind kind, String text) {
-    incidents.add(
-        new JournalEntry(
-            incident,
-            kind,
-            text,
-            clock.instant(),
-            clock.instant(),
-            acts.caller().id(),
-            acts.caller().displayName(),
-            null));
   }
 
   private Incident subject(String reference) {

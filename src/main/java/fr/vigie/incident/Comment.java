@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
@@ -31,6 +32,14 @@ public class Comment extends Persistent {
   @Column(name = "comment_text")
   private String text;
 
+  /** The controller whose part of the case it belongs to; null: the case as a whole. */
+  @ManyToOne
+  @JoinColumn(name = "organisation_id")
+  private Organisation organisation;
+
+  /** For all who see the case, not only for the region's team. */
+  private boolean shared;
+
   protected Comment() {}
 
   Comment(Incident incident, long authorId, String author, Instant writtenAt, String text) {
@@ -40,6 +49,19 @@ public class Comment extends Persistent {
     this.author = author;
     this.writtenAt = writtenAt;
     this.text = text;
+  }
+
+  final void put(Audiences.Place place) {
+    organisation = place.controller();
+    shared = place.shared();
+  }
+
+  public Organisation getOrganisation() {
+    return organisation;
+  }
+
+  public boolean isShared() {
+    return shared;
   }
 
   public Incident getIncident() {

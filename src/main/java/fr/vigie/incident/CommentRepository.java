@@ -15,8 +15,8 @@ public class CommentRepository extends Repository {
     return rows.bind(
             entities
                 .createQuery(
-                    "select c from Comment c where c.incident = :incident and "
-                        + rows.incident("c.incident")
+                    "select c from Comment c left join fetch c.organisation where c.incident = :incident and "
+                        + rows.part("c", "authorId", "c.shared = true")
                         + " order by c.writtenAt desc, c.id desc",
                     Comment.class)
                 .setParameter("incident", incident))

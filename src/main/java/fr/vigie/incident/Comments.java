@@ -16,6 +16,7 @@ public class Comments {
 
   @Inject IncidentRepository incidents;
   @Inject CommentRepository comments;
+  @Inject Audiences audiences;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -24,12 +25,16 @@ public class Comments {
     return comments.of(incidents.get(reference), MOST);
   }
 
+  /**
+   * @param audience for whom; null leaves it to the region's team, or to the caller's own part
+   */
   @Requires(Permission.INCIDENT_COMMENT)
-  public Comment write(String reference, String text) {
+  public Comment write(String reference, String text, Audience audience) {
     Incident incident = incidents.get(reference);
     Comment comment =
         new Comment(
             incident, acts.caller().id(), acts.caller().displayName(), clock.instant(), text);
+    comment.put(audiences.place(incident, audience));
     comments.add(comment);
     acts.current()
         .about("incident", incident.getReference(), incident.getRegion().getCode())

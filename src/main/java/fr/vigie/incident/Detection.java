@@ -38,15 +38,19 @@ public class Detection implements Workstream {
       pending.add(new Pending("incident.pending.noController", List.of(), "controllers", true));
     }
     for (Involvement involvement : controllers) {
-      Organisation controller = involvement.getOrganisation();
+      Organisation organisation = involvement.getOrganisation();
       if (involvement.getBreach() == Involvement.Breach.TO_DETERMINE) {
-        pending.add(Pending.of(controller, "incident.pending.awareness", "controllers", true));
+        pending.add(about("incident.pending.awareness", organisation));
       } else if (involvement.getBreach() == Involvement.Breach.YES
           && involvement.getRisk() == Involvement.Risk.TO_DECIDE) {
-        pending.add(Pending.of(controller, "incident.pending.risk", "controllers", true));
+        pending.add(about("incident.pending.risk", organisation));
       }
     }
     return pending;
+  }
+
+  private static Pending about(String key, Organisation controller) {
+    return new Pending(key, List.of(controller.getName()), "controllers", true, controller);
   }
 
   private List<Involvement> controllers(Incident incident) {

@@ -23,6 +23,7 @@ public class Evidence {
   @Inject IncidentRepository incidents;
   @Inject EvidenceRepository evidence;
   @Inject EvidenceVault vault;
+  @Inject Audiences audiences;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -40,11 +41,22 @@ public class Evidence {
     return vault.limit();
   }
 
-  /** Attaches a file from outside, e.g. chosen in a page. */
+  /**
+   * Attaches a file from outside, e.g. chosen in a page.
+   *
+   * @param audience the controller to whose part it belongs; else the team's, for the whole case
+   */
   @Requires(Permission.EVIDENCE_ADD)
   public EvidenceFile add(
-      String reference, String name, InputStream content, String description, Tlp tlp) {
-    return seal(incidents.get(reference), null, name, content, description, tlp);
+      String reference,
+      String name,
+      InputStream content,
+      String description,
+      Tlp tlp,
+      Audience audience) {
+    Incident incident = incidents.get(reference);
+    Organisation part = audiences.place(incident, audience).controller();
+    return seal(incident, part, name, content, description, tlp);
   }
 
   /**

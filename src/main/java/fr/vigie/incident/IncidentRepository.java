@@ -178,6 +178,20 @@ public class IncidentRepository extends Repository {
         .getResultList();
   }
 
+  /** References of the cases merged into this one, as far as the caller sees them. */
+  List<String> doubles(Incident kept) {
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select i.reference from Incident i where i.mergedIntoId = :kept and "
+                        + rows.incident("i")
+                        + " order by i.reference",
+                    String.class)
+                .setParameter("kept", kept.getId()))
+        .getResultList();
+  }
+
   /** The next number of a region and year; the counter's row is the lock. */
   long nextNumber(String prefix, int year) {
     entities
@@ -283,14 +297,17 @@ public class IncidentRepository extends Repository {
   // Journal
 
   List<JournalEntry> journal(Incident incident, JournalEntry.Kind kind, int first, int most) {
-    String ofKind = kind == null ? "" : " and j.kind = :kind";
+    IncidentRows rows = rows();
+    String ofKind = kind == null ? "" : "j.kind = :kind and ";
     TypedQuery<JournalEntry> query =
-        entities
-            .createQuery(
-                "select j from JournalEntry j where j.incident = :incident"
-                    + ofKind
-                    + " order by j.eventAt desc, j.id desc",
-                JournalEntry.class)
+        rows.bind(
+                entities.createQuery(
+                    "select j from JournalEntry j left join fetch j.organisation"
+                        + " where j.incident = :incident and "
+                        + ofKind
+                        + lines(rows)
+                        + " order by j.eventAt desc, j.id desc",
+                    JournalEntry.class))
             .setParameter("incident", incident);
     if (kind != null) {
       query.setParameter("kind", kind);
@@ -299,7 +316,21 @@ public class IncidentRepository extends Repository {
   }
 
   Optional<JournalEntry> journalEntry(Incident incident, Long id) {
-    return find(JournalEntry.class, id).filter(entry -> entry.getIncident().equals(incident));
+    IncidentRows rows = rows();
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select j from JournalEntry j where j.incident = :incident and j.id = :id and "
+                        + lines(rows),
+                    JournalEntry.class)
+                .setParameter("incident", incident)
+                .setParameter("id", id))
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static String lines(IncidentRows rows) {
+    return rows.part("j", "authorId", "j.shared = true");
   }
 
   // Severity

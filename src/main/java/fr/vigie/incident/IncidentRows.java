@@ -84,6 +84,15 @@ public final class IncidentRows {
    * @param author the attribute that holds the id of who wrote it
    */
   public String part(String alias, String author) {
+    return part(alias, author, "1 = 0");
+  }
+
+  /**
+   * The same, where some of it is for whoever sees the case (docs/adr/008).
+   *
+   * @param open condition under which it is
+   */
+  public String part(String alias, String author, String open) {
     if (scope.everywhere()) {
       return "1 = 1";
     }
@@ -96,9 +105,23 @@ public final class IncidentRows {
     }
     if (!scope.organisations().isEmpty()) {
       ways.add(alias + ".incident.lead.id in :scopeOrganisations");
-      ways.add(alias + ".organisation.id in :scopeOrganisations");
+      // by subselects: a path through what may be null would leave out the rows where it is
       ways.add(
-          alias + "." + author + " = :scopeCaller and (" + incident(alias + ".incident") + ")");
+          "exists (select so.id from Organisation so where so = "
+              + alias
+              + ".organisation and so.id in :scopeOrganisations)");
+      ways.add(
+          "("
+              + alias
+              + "."
+              + author
+              + " = :scopeCaller or "
+              + open
+              + ") and "
+              + alias
+              + ".incident.id in (select si.id from Incident si where "
+              + incident("si")
+              + ")");
     }
     return "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
   }

@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,6 +57,14 @@ public class JournalEntry extends Persistent {
   @Column(name = "corrects_id")
   private Long correctsId;
 
+  /** The controller whose part of the case it belongs to; null: the case as a whole. */
+  @ManyToOne
+  @JoinColumn(name = "organisation_id")
+  private Organisation organisation;
+
+  /** For all who see the case, not only for the region's team. */
+  private boolean shared;
+
   protected JournalEntry() {}
 
   JournalEntry(
@@ -75,6 +84,23 @@ public class JournalEntry extends Persistent {
     this.authorId = authorId;
     this.author = author;
     this.correctsId = correctsId;
+  }
+
+  final void put(Audiences.Place place) {
+    organisation = place.controller();
+    shared = place.shared();
+  }
+
+  public Audience audience() {
+    return new Audience(shared, organisation == null ? null : organisation.getId());
+  }
+
+  public Organisation getOrganisation() {
+    return organisation;
+  }
+
+  public boolean isShared() {
+    return shared;
   }
 
   public Incident getIncident() {

@@ -3,6 +3,7 @@ package fr.vigie.incident;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,11 @@ public class Measure extends Persistent {
 
   @Enumerated(EnumType.STRING)
   private Kind kind;
+
+  /** The controller whose measure it is; null: one of the whole case. */
+  @ManyToOne
+  @JoinColumn(name = "organisation_id")
+  private Organisation organisation;
 
   private String description;
   private String owner;
@@ -96,6 +102,14 @@ public class Measure extends Persistent {
     verifiedAt = null;
     verifiedBy = null;
     verifierName = null;
+  }
+
+  final void belongTo(Organisation controller) {
+    organisation = controller;
+  }
+
+  public Organisation getOrganisation() {
+    return organisation;
   }
 
   /** It is in force since then. */

@@ -14,6 +14,7 @@ import java.util.List;
 public class Measures {
   @Inject IncidentRepository incidents;
   @Inject MeasureRepository measures;
+  @Inject Audiences audiences;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -27,10 +28,14 @@ public class Measures {
     return measures.get(id);
   }
 
+  /**
+   * @param audience the controller whose measure it is; else one of the whole case, for all
+   */
   @Requires(Permission.INCIDENT_EDIT)
-  public Measure add(String reference, Measure.Content content) {
-    Measure measure =
-        new Measure(incidents.get(reference), content, acts.caller().id(), clock.instant());
+  public Measure add(String reference, Measure.Content content, Audience audience) {
+    Incident incident = incidents.get(reference);
+    Measure measure = new Measure(incident, content, acts.caller().id(), clock.instant());
+    measure.belongTo(audiences.place(incident, audience).controller());
     measures.add(measure);
     return about(measure);
   }

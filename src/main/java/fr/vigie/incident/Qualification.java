@@ -15,6 +15,7 @@ public class Qualification {
   @Inject IncidentRepository incidents;
   @Inject CaseFile files;
   @Inject CaseProgress progress;
+  @Inject JournalLines journal;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<FactsChanged> changed;
@@ -43,6 +44,7 @@ public class Qualification {
     TimesPolicy.notFuture("qualified", when, clock.instant());
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     incident.qualify(when, reason);
+    journal.tell(incident, "incident.journal.qualified");
     qualified.fire(new IncidentQualified(incident));
     changed.fire(new FactsChanged(incident));
     progress.refresh(incident);
@@ -55,6 +57,7 @@ public class Qualification {
     Incident incident = subject(reference);
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     incident.reject(reason, clock.instant());
+    journal.tell(incident, "incident.journal.rejected");
     closed.fire(new IncidentClosed(incident));
     return incident;
   }

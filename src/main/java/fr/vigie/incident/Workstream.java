@@ -1,7 +1,6 @@
 package fr.vigie.incident;
 
 import fr.vigie.reference.Organisation;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,27 +68,20 @@ public interface Workstream {
    * @param arguments what the sentence names; never a patient
    * @param tab tab of the case page where it is done
    * @param blocksClosing the case cannot close while it stands (BR-07)
-   * @param whose the organisation whose part of the case it concerns, or null for the whole case;
-   *     other organisations are not told
+   * @param controller whose part it concerns, when it names or tells of one; else null
    */
   record Pending(
-      String key, List<Object> arguments, String tab, boolean blocksClosing, Organisation whose) {
+      String key,
+      List<Object> arguments,
+      String tab,
+      boolean blocksClosing,
+      Organisation controller) {
     public Pending {
       arguments = List.copyOf(arguments);
     }
 
-    /** Something to do for the whole case. */
     public Pending(String key, List<Object> arguments, String tab, boolean blocksClosing) {
       this(key, arguments, tab, blocksClosing, null);
-    }
-
-    /** Something to do for one controller; the sentence names it. */
-    public static Pending of(
-        Organisation whose, String key, String tab, boolean blocksClosing, Object... more) {
-      List<Object> arguments = new ArrayList<>();
-      arguments.add(whose.getName());
-      arguments.addAll(List.of(more));
-      return new Pending(key, arguments, tab, blocksClosing, whose);
     }
   }
 }

@@ -53,23 +53,23 @@ public class ScopeWorkstream implements Workstream {
     for (Involvement controller : breached(controllers(incident))) {
       Optional<ScopeVersion> frozen = scopes.frozen(controller);
       Optional<ScopeVersion> newest = scopes.newest(controller);
-      Organisation whose = controller.getOrganisation();
+      Organisation organisation = controller.getOrganisation();
       if (newest.isPresent() && newest.get().getState() == ScopeVersion.State.PROPOSED) {
-        pending.add(item("investigation.pending.approve", whose));
+        pending.add(item("investigation.pending.approve", organisation, true));
       } else if (newest.isPresent() && !newest.get().isFrozen()) {
-        pending.add(item("investigation.pending.propose", whose));
+        pending.add(item("investigation.pending.propose", organisation, true));
       } else if (frozen.isEmpty()) {
-        pending.add(item("investigation.pending.list", whose));
+        pending.add(item("investigation.pending.list", organisation, true));
       }
       if (frozen.isPresent() && frozen.get().isComplementDue()) {
-        pending.add(item("investigation.pending.complement", whose));
+        pending.add(item("investigation.pending.complement", organisation, true));
       }
     }
     return pending;
   }
 
-  private static Pending item(String key, Organisation whose) {
-    return Pending.of(whose, key, TAB, true);
+  private static Pending item(String key, Organisation controller, boolean blocks) {
+    return new Pending(key, List.of(controller.getName()), TAB, blocks, controller);
   }
 
   private List<Involvement> controllers(Incident incident) {

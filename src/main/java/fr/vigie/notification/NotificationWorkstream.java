@@ -64,18 +64,21 @@ public class NotificationWorkstream implements Workstream {
   }
 
   private Pending pending(Involvement controller) {
-    Organisation whose = controller.getOrganisation();
+    Organisation organisation = controller.getOrganisation();
+    String name = organisation.getName();
     return scopes
         .frozen(controller)
         .map(
             version ->
-                Pending.of(
-                    whose,
+                new Pending(
                     "notification.pending.untreated",
+                    List.of(name, messages.untreated(controller, version.getId())),
                     TAB,
                     true,
-                    messages.untreated(controller, version.getId())))
-        .orElseGet(() -> Pending.of(whose, "notification.pending.noList", TAB, true));
+                    organisation))
+        .orElseGet(
+            () ->
+                new Pending("notification.pending.noList", List.of(name), TAB, true, organisation));
   }
 
   private boolean isDone(Involvement controller) {

@@ -2,12 +2,16 @@ package fr.vigie.reference;
 
 import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation.Type;
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** One line of an import file. An empty cell says nothing: what is known is kept. */
 record ImportRow(long number, Map<ImportColumn, Integer> places, List<String> cells) {
+  /** By their code, and by the French word that a person writes. */
+  private static final Map<String, Type> TYPES = types();
 
   /** The cell, or null when the column is absent or the cell is empty. */
   String cell(ImportColumn column) {
@@ -54,11 +58,30 @@ record ImportRow(long number, Map<ImportColumn, Integer> places, List<String> ce
     if (said == null) {
       return known;
     }
-    try {
-      return Type.valueOf(said.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
+    Type type = TYPES.get(plain(said));
+    if (type == null) {
       throw RefusedException.at("type", "reference.refused.typeUnknown", Written.shortened(said));
     }
+    return type;
+  }
+
+  /** Without accents, in capitals, words joined by an underscore. */
+  private static String plain(String said) {
+    return Normalizer.normalize(said, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[ -]+", "_");
+  }
+
+  private static Map<String, Type> types() {
+    Map<String, Type> types = new HashMap<>();
+    for (Type type : Type.values()) {
+      types.put(type.name(), type);
+    }
+    types.put("ETABLISSEMENT", Type.ESTABLISHMENT);
+    types.put("SOUS_TRAITANT", Type.PROCESSOR);
+    types.put("AUTORITE", Type.AUTHORITY);
+    return Map.copyOf(types);
   }
 
   private String or(ImportColumn column, String known) {

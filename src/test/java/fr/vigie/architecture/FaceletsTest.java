@@ -90,6 +90,19 @@ class FaceletsTest {
     }
   }
 
+  /** Two parts of one id hide each other from scripts: a table stayed invisible that way. */
+  @Test
+  void noTableHasTheIdOfTheCardAroundIt() {
+    Pattern anchor = Pattern.compile("anchor=\"([A-Za-z-]+)\"");
+    for (Path page : pages()) {
+      for (Matcher m = anchor.matcher(Sources.read(page)); m.find(); ) {
+        assertThat(Sources.read(page))
+            .as("%s", page)
+            .doesNotContainPattern("<p:\\w+ id=\"" + m.group(1) + "\"");
+      }
+    }
+  }
+
   private static void collect(String text, Path page, Set<String> literal) {
     for (Matcher m = WORD.matcher(text); m.find(); ) {
       if (!NAMES.contains(m.group())) {

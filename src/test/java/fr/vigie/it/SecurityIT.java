@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vigie.audit.Auditing;
+import fr.vigie.incident.Audience;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Closing;
 import fr.vigie.incident.Journal;
@@ -265,7 +266,7 @@ class SecurityIT {
   }
 
   private JournalEntry write(String reference, String text) {
-    return journal.write(reference, JournalEntry.Kind.values()[0], text, LONG_AGO);
+    return journal.write(reference, JournalEntry.Kind.values()[0], text, LONG_AGO, Audience.TEAM);
   }
 
   private long lines() {

@@ -14,6 +14,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class IdentityUserPage implements Serializable {
   @Inject UserAdministration administration;
   @Inject Directory directory;
   @Inject Messages messages;
+  @Inject Clock clock;
 
   private final Map<String, String> typed = new HashMap<>();
   private String id;
@@ -64,6 +66,16 @@ public class IdentityUserPage implements Serializable {
     }
     administration.resetPassword(user.getId(), typed.get("password"));
     return done(user.getId(), "identity.done.reset", user.getDisplayName());
+  }
+
+  public String unlock() {
+    administration.unlock(user.getId());
+    return done(user.getId(), "identity.done.unlocked", user.getDisplayName());
+  }
+
+  /** Locked out for a while by wrong passwords. */
+  public boolean isLocked() {
+    return user.getLockedUntil() != null && clock.instant().isBefore(user.getLockedUntil());
   }
 
   public String give() {

@@ -1,5 +1,6 @@
 package fr.vigie.incident.rest;
 
+import fr.vigie.incident.Audience;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
@@ -51,6 +52,7 @@ public class EvidenceResource {
 
   /**
    * @param tlp the case's own when absent
+   * @param audience {@code organisation:<id>} for one controller's part; else the whole case
    */
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
@@ -58,9 +60,10 @@ public class EvidenceResource {
       @QueryParam("name") String name,
       @QueryParam("description") String description,
       @QueryParam("tlp") Tlp tlp,
+      @QueryParam("audience") String audience,
       InputStream content) {
     Tlp marked = tlp == null ? cases.get(ref).getTlp() : tlp;
-    return view(evidence.add(ref, name, content, description, marked));
+    return view(evidence.add(ref, name, content, description, marked, Audience.parse(audience)));
   }
 
   @GET

@@ -1,5 +1,6 @@
 package fr.vigie.incident.rest;
 
+import fr.vigie.incident.Audience;
 import fr.vigie.incident.Journal;
 import fr.vigie.incident.JournalEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,8 +27,13 @@ public class JournalResource {
   @PathParam("ref")
   String ref;
 
-  /** A line to write, or a correction of the line named. */
-  public record NewLine(JournalEntry.Kind kind, String text, String eventAt, String corrects) {}
+  /**
+   * A line to write, or a correction of the line named.
+   *
+   * @param audience {@code team} (the rule), {@code all} or {@code organisation:<id>}
+   */
+  public record NewLine(
+      JournalEntry.Kind kind, String text, String eventAt, String corrects, String audience) {}
 
   /** A line; {@code corrects} is the id of the wrong one. */
   public record Line(
@@ -37,7 +43,8 @@ public class JournalResource {
       String eventAt,
       String enteredAt,
       String author,
-      String corrects) {
+      String corrects,
+      String audience) {
     static Line of(JournalEntry entry) {
       return new Line(
           entry.getId().toString(),
@@ -46,7 +53,8 @@ public class JournalResource {
           entry.getEventAt().toString(),
           entry.getEnteredAt().toString(),
           entry.getAuthor(),
-          entry.getCorrectsId() == null ? null : entry.getCorrectsId().toString());
+          entry.getCorrectsId() == null ? null : entry.getCorrectsId().toString(),
+          entry.audience().written());
     }
   }
 
@@ -69,6 +77,7 @@ public class JournalResource {
             ref,
             Bodies.given("kind", line.kind()),
             text,
-            MomentView.instant("eventAt", line.eventAt())));
+            MomentView.instant("eventAt", line.eventAt()),
+            Audience.parse(line.audience())));
   }
 }

@@ -1,5 +1,6 @@
 package fr.vigie.incident.rest;
 
+import fr.vigie.incident.Audience;
 import fr.vigie.incident.Measure;
 import fr.vigie.incident.Measures;
 import fr.vigie.platform.RefusedException;
@@ -39,10 +40,16 @@ public class MeasureResource {
       String dueOn,
       String doneAt,
       String verifiedBy,
-      String verifiedAt) {}
+      String verifiedAt,
+      String organisation) {}
 
-  /** What is said of a measure. */
-  public record MeasureSaid(Measure.Kind kind, String description, String owner, LocalDate dueOn) {}
+  /**
+   * What is said of a measure.
+   *
+   * @param audience {@code organisation:<id>} for one controller's measure; read when it is added
+   */
+  public record MeasureSaid(
+      Measure.Kind kind, String description, String owner, LocalDate dueOn, String audience) {}
 
   /** Since when it is in force. */
   public record InForce(Instant at) {}
@@ -54,7 +61,7 @@ public class MeasureResource {
 
   @POST
   public MeasureView add(MeasureSaid said) {
-    return view(measures.add(ref, content(said)));
+    return view(measures.add(ref, content(said), Audience.parse(said.audience())));
   }
 
   @PUT
@@ -105,7 +112,8 @@ public class MeasureResource {
         text(measure.getDueOn()),
         text(measure.getDoneAt()),
         measure.getVerifierName(),
-        text(measure.getVerifiedAt()));
+        text(measure.getVerifiedAt()),
+        measure.getOrganisation() == null ? null : measure.getOrganisation().getId().toString());
   }
 
   private static String text(Object time) {

@@ -24,12 +24,14 @@ public class IncidentCommentsTab {
   @Inject @Param String tab;
 
   private Incident incident;
+  private AudienceInput audience;
   private List<Comment> all;
   private String text;
 
   @PostConstruct
   void open() {
     incident = cases.get(ref);
+    audience = AudienceInput.of(cases.audiences(ref));
   }
 
   public List<Comment> getAll() {
@@ -40,11 +42,15 @@ public class IncidentCommentsTab {
   }
 
   public String write() {
-    comments.write(ref, text);
+    comments.write(ref, text, audience.audience());
     messages.done("incident.done.commented");
     return "/incident/detail.xhtml?faces-redirect=true&ref="
         + ref
         + ("journal".equals(tab) ? "&tab=journal" : "");
+  }
+
+  public AudienceInput getAudience() {
+    return audience;
   }
 
   public Incident getIncident() {

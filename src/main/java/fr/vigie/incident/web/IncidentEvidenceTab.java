@@ -29,6 +29,7 @@ public class IncidentEvidenceTab {
   @Inject @Param String ref;
 
   private Incident incident;
+  private AudienceInput audience;
   private List<EvidenceFile> all;
   private List<Part> files;
   private String description;
@@ -37,6 +38,7 @@ public class IncidentEvidenceTab {
   @PostConstruct
   void open() {
     incident = cases.get(ref);
+    audience = AudienceInput.partsOf(cases.audiences(ref));
     tlp = incident.getTlp();
   }
 
@@ -55,12 +57,17 @@ public class IncidentEvidenceTab {
   public String attach() throws IOException {
     for (Part file : files) {
       try (InputStream content = file.getInputStream()) {
-        evidence.add(ref, file.getSubmittedFileName(), content, description, tlp);
+        evidence.add(
+            ref, file.getSubmittedFileName(), content, description, tlp, audience.audience());
       }
       all = null;
     }
     messages.done("incident.done.evidenceSealed", files.size());
     return "/incident/detail.xhtml?faces-redirect=true&ref=" + ref + "&tab=evidence";
+  }
+
+  public AudienceInput getAudience() {
+    return audience;
   }
 
   public Incident getIncident() {

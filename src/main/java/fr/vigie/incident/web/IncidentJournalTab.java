@@ -49,6 +49,7 @@ public class IncidentJournalTab implements Serializable {
   private Incident incident;
   private List<JournalEntry> lines;
   private TimeInput when;
+  private AudienceInput audience;
   private JournalEntry.Kind kind = JournalEntry.Kind.FACT;
   private String text;
 
@@ -56,11 +57,17 @@ public class IncidentJournalTab implements Serializable {
   void begin() {
     incident = files.get(ref);
     lines = journal.read(ref, getFilter(), getFirst());
+    audience = AudienceInput.of(files.audiences(ref));
     when = TimeInput.of("when", clock.instant(), incident.zone());
   }
 
   public String write() {
-    journal.write(ref, kind, text == null ? "" : text.strip(), when.instant(incident.zone()));
+    journal.write(
+        ref,
+        kind,
+        text == null ? "" : text.strip(),
+        when.instant(incident.zone()),
+        audience.audience());
     return done();
   }
 
@@ -115,6 +122,10 @@ public class IncidentJournalTab implements Serializable {
 
   public List<JournalEntry> getLines() {
     return lines;
+  }
+
+  public AudienceInput getAudience() {
+    return audience;
   }
 
   public TimeInput getWhen() {

@@ -31,6 +31,7 @@ public class IncidentMeasuresTab {
   @Inject @Param String add;
 
   private Incident incident;
+  private AudienceInput audience;
   private List<Measure> all;
   private Measure chosen;
   private Measure.Kind kind = Measure.Kind.TAKEN_AT_ONCE;
@@ -42,6 +43,7 @@ public class IncidentMeasuresTab {
   @PostConstruct
   void open() {
     incident = cases.get(ref);
+    audience = AudienceInput.partsOf(cases.audiences(ref));
     doneAt = TimeInput.of("doneAt", clock.instant(), incident.zone());
     if (measure != null) {
       choose();
@@ -71,7 +73,7 @@ public class IncidentMeasuresTab {
     Measure.Content content =
         new Measure.Content(kind, description, Objects.toString(owner, ""), dueOn);
     if (chosen == null) {
-      measures.add(ref, content);
+      measures.add(ref, content, audience.audience());
     } else {
       measures.change(measure, content);
     }
@@ -99,6 +101,10 @@ public class IncidentMeasuresTab {
 
   public Measure.Kind[] getKinds() {
     return Measure.Kind.values();
+  }
+
+  public AudienceInput getAudience() {
+    return audience;
   }
 
   public Incident getIncident() {

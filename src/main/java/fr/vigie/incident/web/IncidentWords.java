@@ -19,6 +19,7 @@ import fr.vigie.incident.SeverityScore;
 import fr.vigie.incident.Tlp;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Texts;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -182,6 +183,14 @@ public class IncidentWords {
     }
     String[] parts = entry.getText().split(" ");
     return texts().text(parts[0], (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
+  /** For whom something is, beside the region's team. */
+  public String audience(boolean shared, Organisation controller) {
+    if (controller != null) {
+      return texts().text("incident.audience.one", controller.getName());
+    }
+    return texts().text("incident.audience." + (shared ? "all" : "team"));
   }
 
   /** A fact in words, whatever its kind. */

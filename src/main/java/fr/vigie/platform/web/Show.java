@@ -144,9 +144,10 @@ public class Show {
   }
 
   /** Whether a rail entry leads to the part of the site being shown. */
-  public boolean current(String to, String part) {
+  public boolean current(String to, String part, String except) {
     String shown = FacesContext.getCurrentInstance().getViewRoot().getViewId();
-    return shown.equals(to) || shown.startsWith(part);
+    boolean elsewhere = except != null && !except.isEmpty() && shown.startsWith(except);
+    return !elsewhere && (shown.equals(to) || shown.startsWith(part));
   }
 
   /** How the zone is called now, e.g. {@code heure de Paris (UTC+02:00)}. */

@@ -1,0 +1,193 @@
+package fr.vigie.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import fr.vigie.identity.User;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, tokens, the directory and its import, and the list of cases, clicked. */
+class AdministrationIT extends BrowserTest {
+  private static final Charset FRENCH = Charset.forName("windows-1252");
+  private static final String FIRST = "Trois-chats-verts-42";
+  private static final String SECOND = "Quatre-loups-gris-17";
+
+  @Test
+  void a_new_account_gets_a_role_signs_in_changes_its_password_and_makes_a_token() {
+    String login = "essai." + System.nanoTime();
+    Page admin = signedIn("admin");
+    admin.navigate(address("identity/user.xhtml"));
+    admin.fill("[id='open:login']", login);
+    admin.fill("[id='open:displayName']", "Camille Essai");
+    admin.fill("[id='open:email']", "camille@example.org");
+    admin.fill("[id='open:password']", "court");
+    admin.click("[id='open:opening']");
+    admin.waitForSelector("[id='open:password-error']");
+    admin.fill("[id='open:password']", FIRST);
+    press(admin, "open:opening");
+    admin.selectOption("[id='give:role']", "REGIONAL_ANALYST");
+    admin.selectOption("[id='give:region']", "28");
+    press(admin, "give:giving");
+    assertThat(admin.innerText("form[id='held']")).contains("Analyste GRADeS", "Normandie");
+
+    Page page = window(Look.PLAIN).newPage();
+    enter(page, login, FIRST);
+    page.navigate(address("incident/list.xhtml"));
+    assertThat(page.locator("[id='filters']").count()).isEqualTo(1);
+    page.navigate(address("identity/account.xhtml"));
+    page.fill("[id='password:present']", FIRST);
+    page.fill("[id='password:wanted']", SECOND);
+    page.fill("[id='password:again']", SECOND);
+    press(page, "password:changing");
+    page.navigate(address("identity/account.xhtml"));
+    page.fill("[id='newToken:label']", "Supervision");
+    page.click("[id='newToken:making']");
+    page.waitForSelector("[id='secret']");
+    assertThat(page.innerText("[id='secret']")).hasSizeGreaterThan(40);
+
+    Page again = window(Look.PLAIN).newPage();
+    enter(again, login, SECOND);
+  }
+
+  @Test
+  void a_locked_account_is_unlocked_and_a_deactivated_one_stays_out() {
+    String login = "bloque." + System.nanoTime();
+    Page admin = signedIn("admin");
+    admin.navigate(address("identity/user.xhtml"));
+    admin.fill("[id='open:login']", login);
+    admin.fill("[id='open:displayName']", "Dominique Essai");
+    admin.fill("[id='open:email']", "dominique@example.org");
+    admin.fill("[id='open:password']", FIRST);
+    press(admin, "open:opening");
+    String there = admin.url();
+    Page page = window(Look.PLAIN).newPage();
+    page.navigate(address("login.xhtml"));
+    for (int i = 0; i < User.MOST_FAILURES; i++) {
+      typeAndEnter(page, login, "wrong-password-" + i);
+    }
+    typeAndEnter(page, login, FIRST);
+    assertThat(page.url()).contains("/login.xhtml");
+    admin.navigate(there);
+    press(admin, "locked:unlocking");
+    assertThat(admin.locator("[id='locked:unlocking']").count()).isZero();
+    enter(page, login, FIRST);
+    admin.uncheck("[id='change:active']");
+    press(admin, "change:changing");
+    page.navigate(address("index.xhtml"));
+    assertThat(page.url()).as("rights are read afresh at each request").contains("/login.xhtml");
+  }
+
+  @Test
+  void an_import_is_rehearsed_reported_line_by_line_and_then_done() {
+    String site = "14" + String.format("%07d", System.nanoTime() % 10_000_000);
+    String name = "Hôpital de l’Été " + site;
+    String file =
+        "nom;region;type;finess_et;siren\r\n"
+            + name
+            + ";28;établissement;"
+            + site
+            + ";\r\n"
+            + "=1+1;28;établissement;;\r\n"
+            + "Clinique sans clé;28;clinique;;732829320\r\n";
+    Page page = signedIn("rssi.nor");
+    page.navigate(address("reference/import.xhtml"));
+    choose(page, "etablissements.csv", file.getBytes(FRENCH));
+    page.waitForSelector("td:has-text('" + name + "')");
+    assertThat(row(page, "2")).contains("Ajouté");
+    assertThat(row(page, "3")).contains("Rejeté", "Il manque un identifiant");
+    assertThat(row(page, "4")).contains("Rejeté", "clinique");
+    page.click("[id='report:run']");
+    page.waitForSelector(
+        "[id='report:run']",
+        new Page.WaitForSelectorOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    page.navigate(address("reference/organisations.xhtml?q=" + site));
+    page.click("a:has-text('" + name + "')");
+    page.waitForLoadState();
+    assertThat(page.innerText("h1")).isEqualTo(name);
+
+    page.navigate(address("reference/import.xhtml"));
+    choose(page, "faux.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+    page.waitForSelector("[id='upload:file-error']");
+  }
+
+  @Test
+  void a_shared_service_is_described_with_who_plays_which_part() {
+    String name = "Serveur d’identités " + System.nanoTime();
+    Page page = signedIn("rssi.nor");
+    page.navigate(address("reference/service.xhtml"));
+    page.locator("input[id$=':name']").fill(name);
+    page.locator("select[id$=':region']").selectOption("28");
+    page.locator("main .button.primary").click();
+    page.waitForURL("**/reference/service.xhtml?*id=*");
+    assertThat(page.innerText("h1")).isEqualTo(name);
+    page.navigate(address("reference/services.xhtml?region=28"));
+    assertThat(page.innerText("main")).contains(name);
+  }
+
+  @Test
+  void the_list_keeps_its_filters_in_the_address_and_going_back_works() {
+    Page page = signedIn("rssi.nor");
+    String reference = openCase(page, "Rançongiciel à filtrer");
+    page.navigate(address("incident/list.xhtml"));
+    page.fill("[id='q']", "à filtrer");
+    page.selectOption("[id='state']", "OPEN");
+    page.click("[id='filters'] button");
+    page.waitForURL("**state=OPEN*");
+    String filtered = page.url();
+    page.click("a:has-text('" + reference + "')");
+    page.waitForURL("**/incident/detail.xhtml?*");
+    page.goBack();
+    assertThat(page.url()).isEqualTo(filtered);
+    assertThat(page.inputValue("[id='q']")).isEqualTo("à filtrer");
+    assertThat(page.inputValue("[id='state']")).isEqualTo("OPEN");
+    page.locator("th a:has-text('Titre')").click();
+    page.waitForURL("**sort=*");
+    assertThat(page.url()).contains("state=OPEN");
+    page.navigate(address("incident/list.xhtml?q=zzzz-nothing"));
+    assertThat(page.innerText("main")).containsPattern("0.fiche");
+  }
+
+  @Test
+  void keys_search_open_a_case_and_show_themselves() {
+    Page page = signedIn("rssi.nor");
+    page.navigate(address("incident/list.xhtml"));
+    page.keyboard().press("?");
+    assertThat(page.innerText("[id='keys-dialog']")).contains("Raccourcis clavier");
+    page.keyboard().press("Escape");
+    page.keyboard().press("/");
+    page.keyboard().type("zzzz");
+    assertThat(page.inputValue("[id='search']")).isEqualTo("zzzz");
+    page.keyboard().press("Enter");
+    page.waitForURL("**zzzz*");
+    page.keyboard().press("n");
+    page.waitForURL("**/incident/new.xhtml*");
+  }
+
+  private static void choose(Page page, String name, byte[] content) {
+    page.setInputFiles("[id='upload:file']", new FilePayload(name, "text/csv", content));
+    page.click("[id='upload:rehearse']");
+  }
+
+  private static String row(Page page, String number) {
+    return page.locator("main tbody tr:has(td:first-child:has-text('" + number + "'))")
+        .first()
+        .innerText();
+  }
+
+  private static void enter(Page page, String login, String password) {
+    page.navigate(address("login.xhtml"));
+    typeAndEnter(page, login, password);
+    page.waitForURL(url -> !url.contains("/login.xhtml"));
+  }
+
+  private static void press(Page page, String id) {
+    page.waitForNavigation(() -> page.click("[id='" + id + "']"));
+    assertThat(page.locator("[data-summary], .notice.error").allInnerTexts())
+        .as(page.url())
+        .isEmpty();
+  }
+}
