@@ -123,6 +123,6 @@ class DeclarationPdfTest {
     PDFTextStripper stripper = new PDFTextStripper();
     stripper.setStartPage(page);
     stripper.setEndPage(page);
-    return stripper.getText(pdf).replace('\u00a0', ' ');
+    return stripper.getText(pdf).replaceAll("[\\s\u00a0]+", " ");
   }
 }
