@@ -1,5 +1,6 @@
 package fr.vigie.declaration;
 
+import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Caller;
@@ -117,8 +118,10 @@ public class Declaration extends Persistent {
   @Column(name = "late_reason")
   private String lateReason;
 
-  @Column(name = "receipt_id")
-  private Long receiptId;
+  /** Sealed file of the portal's receipt; given once, with the filing or later. */
+  @ManyToOne
+  @JoinColumn(name = "receipt_id")
+  private EvidenceFile receipt;
 
   /** Canonical text of what was sent, and its SHA-256. */
   @Lob
@@ -255,12 +258,26 @@ public class Declaration extends Persistent {
     sentAt = sending.at();
     acknowledgement = sending.number().strip();
     lateReason = sending.lateReason() == null ? "" : sending.lateReason().strip();
-    receiptId = sending.receiptId();
     sentBy = author.id();
     sentName = author.displayName();
     recordedAt = now;
     frozenText = frozen.text();
     frozenHash = frozen.hash();
+  }
+
+  /**
+   * Keeps the sealed receipt beside what is frozen: the text and its hash stay as they were sent.
+   *
+   * @throws RefusedException when nothing was sent yet, or a receipt is kept already
+   */
+  void receive(EvidenceFile sealed) {
+    if (!isSent()) {
+      throw new RefusedException("declaration.refused.notSent");
+    }
+    if (receipt != null) {
+      throw RefusedException.at("files", "declaration.refused.receiptKept");
+    }
+    receipt = sealed;
   }
 
   private void moveTo(DeclarationState next) {
@@ -310,6 +327,11 @@ public class Declaration extends Persistent {
 
   public boolean isComplete() {
     return CompletenessPolicy.isComplete(payload());
+  }
+
+  /** Acknowledged by a number, but the file that proves it is not kept yet. */
+  public boolean lacksReceipt() {
+    return isSent() && receipt == null;
   }
 
   /** It said "incomplete", and a complementary one must follow (art. 33(4)). */
@@ -425,8 +447,8 @@ public class Declaration extends Persistent {
     return lateReason;
   }
 
-  public Long getReceiptId() {
-    return receiptId;
+  public EvidenceFile getReceipt() {
+    return receipt;
   }
 
   public String getFrozenText() {

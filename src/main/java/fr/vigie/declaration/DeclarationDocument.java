@@ -40,6 +40,10 @@ public record DeclarationDocument(
     add(filing, "sentAt", declaration.getSentAt());
     add(filing, "acknowledgement", declaration.getAcknowledgement());
     add(filing, "lateReason", declaration.getLateReason());
+    if (declaration.getReceipt() != null) {
+      add(filing, "receipt", declaration.getReceipt().getName());
+      add(filing, "receiptSha256", declaration.getReceipt().getSha256());
+    }
     json.add("filing", filing);
     return json.build().toString();
   }

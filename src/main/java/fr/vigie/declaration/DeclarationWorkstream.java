@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What is left to do about declarations. How far the step is, the legal clocks say (regime): here
- * nothing is counted twice.
+ * What is left to do about declarations. Which duties are fulfilled, the legal clocks say (regime),
+ * and nothing is counted twice; here stand the promises of art. 33(4) that are not kept yet.
  */
 @ApplicationScoped
 public class DeclarationWorkstream implements Workstream {
@@ -26,37 +27,69 @@ public class DeclarationWorkstream implements Workstream {
     return Step.DECLARATIONS;
   }
 
+  /** Only promises are counted: a complementary one announced and not yet acknowledged. */
   @Override
   public Progress progress(Incident incident) {
-    return Progress.notConcerned();
+    long promised = units(incident).values().stream().filter(Versions::isPromised).count();
+    return promised == 0 ? Progress.notConcerned() : Progress.of(0, promised);
   }
 
   @Override
   public List<Pending> pending(Incident incident) {
-    Map<Object, Declaration> last = new LinkedHashMap<>();
-    for (Declaration declaration : declarations.all(incident)) {
-      Object controller =
-          declaration.getInvolvement() == null ? "" : declaration.getInvolvement().getId();
-      last.put(List.of(declaration.getKind(), controller), declaration);
-    }
     List<Pending> pending = new ArrayList<>();
-    last.values().forEach(declaration -> add(pending, declaration));
+    for (Versions versions : units(incident).values()) {
+      next(versions).ifPresent(pending::add);
+      versions.all().stream()
+          .filter(Declaration::lacksReceipt)
+          .map(sent -> pending("declaration.pending.receipt", sent, false))
+          .forEach(pending::add);
+    }
     return pending;
   }
 
-  private static void add(List<Pending> pending, Declaration declaration) {
-    switch (declaration.getState()) {
-      case DRAFT -> pending.add(pending("declaration.pending.draft", declaration, false));
-      case READY -> pending.add(pending("declaration.pending.sign", declaration, false));
-      case APPROVED -> pending.add(pending("declaration.pending.send", declaration, false));
-      case SENT -> {
-        if (declaration.promisesMore()) {
-          // asked for by art. 33(4) and shown until done, but not among what BR-07 lets block
-          // closing
-          pending.add(pending("declaration.pending.complement", declaration, false));
-        }
-      }
+  /** The versions of one unit, oldest first. */
+  private record Versions(List<Declaration> all) {
+    Declaration last() {
+      return all.get(all.size() - 1);
     }
+
+    /** The last one acknowledged said "incomplete"; a draft of what follows changes nothing. */
+    boolean isPromised() {
+      return all.stream()
+          .filter(Declaration::isSent)
+          .reduce((before, after) -> after)
+          .filter(Declaration::promisesMore)
+          .isPresent();
+    }
+  }
+
+  private Map<Object, Versions> units(Incident incident) {
+    Map<Object, Versions> units = new LinkedHashMap<>();
+    for (Declaration declaration : declarations.all(incident)) {
+      Object controller =
+          declaration.getInvolvement() == null ? "" : declaration.getInvolvement().getId();
+      units
+          .computeIfAbsent(
+              List.of(declaration.getKind(), controller), unit -> new Versions(new ArrayList<>()))
+          .all()
+          .add(declaration);
+    }
+    return units;
+  }
+
+  /** What a promise needs stands in the way of closing until it is kept (docs/adr/007). */
+  private static Optional<Pending> next(Versions versions) {
+    Declaration last = versions.last();
+    boolean blocks = versions.isPromised();
+    return switch (last.getState()) {
+      case DRAFT -> Optional.of(pending("declaration.pending.draft", last, blocks));
+      case READY -> Optional.of(pending("declaration.pending.sign", last, blocks));
+      case APPROVED -> Optional.of(pending("declaration.pending.send", last, blocks));
+      case SENT ->
+          blocks
+              ? Optional.of(pending("declaration.pending.complement", last, true))
+              : Optional.empty();
+    };
   }
 
   private static Pending pending(String key, Declaration declaration, boolean blocksClosing) {

@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param at time of acceptance, not of the click
  * @param number acknowledgement number
  * @param lateReason reasons for the delay, needed after the deadline (BR-04)
- * @param receiptId sealed receipt file of the case, or null
+ * @param receipt file that the portal gave; null when it is not given yet, which stays to be done
  */
-public record Sending(Instant at, String number, String lateReason, Long receiptId) {}
+public record Sending(Instant at, String number, String lateReason, Receipt receipt) {}

@@ -1,20 +1,25 @@
 package fr.vigie.declaration;
 
 import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Evidence;
+import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
+import fr.vigie.platform.Texts;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Locale;
 
 /** Signing declarations under four eyes (BR-11), and noting that the portal has them. */
 @UseCase
 public class Signing {
   @Inject DeclarationRepository declarations;
   @Inject Duties duties;
+  @Inject Evidence evidence;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -48,7 +53,7 @@ public class Signing {
 
   /**
    * Notes that the portal took the declaration: it is frozen, and the duty is fulfilled at the time
-   * of the acknowledgement.
+   * of the acknowledgement. Its receipt is sealed among the pieces of the case.
    */
   @Requires(Permission.DECLARATION_SIGN)
   public Declaration sent(Long id, Sending sending) {
@@ -76,7 +81,39 @@ public class Signing {
         .fact("sentAt", sending.at())
         .fact("acknowledgement", declaration.getAcknowledgement())
         .fact("hash", declaration.getFrozenHash());
+    if (sending.receipt() != null) {
+      keep(declaration, sending.receipt());
+    }
     return done(declaration);
+  }
+
+  /**
+   * Takes the receipt of what was sent without it; nothing of what is frozen moves. A closed case
+   * takes it too.
+   *
+   * @throws RefusedException when there is one already, or at {@code files} when the file is empty
+   *     or too large
+   */
+  @Requires(Permission.DECLARATION_SIGN)
+  public Declaration receive(Long id, Receipt receipt) {
+    Declaration declaration = declarations.get(id);
+    if (receipt == null) {
+      throw RefusedException.at("files", "declaration.refused.noReceipt");
+    }
+    keep(declaration, receipt);
+    return done(declaration);
+  }
+
+  private void keep(Declaration declaration, Receipt receipt) {
+    String said =
+        Texts.in(Locale.FRENCH)
+            .text("declaration.receipt.description", declaration.getAcknowledgement());
+    EvidenceFile sealed =
+        declaration.getInvolvement() == null
+            ? evidence.store(declaration.getIncident(), receipt.name(), receipt.content(), said)
+            : evidence.store(declaration.getInvolvement(), receipt.name(), receipt.content(), said);
+    declaration.receive(sealed);
+    acts.current().fact("receipt", sealed.getSha256());
   }
 
   private static void text(String field, String text) {

@@ -125,6 +125,8 @@ public enum Role {
       INCIDENT_READ,
       INCIDENT_REPORT,
       INCIDENT_COMMENT,
+      EVIDENCE_ADD,
+      EVIDENCE_READ,
       INCIDENT_CLOSE,
       TASK_WORK,
       AWARENESS_APPROVE,

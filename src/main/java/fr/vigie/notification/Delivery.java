@@ -10,8 +10,9 @@ public enum Delivery {
   SENDING,
   /** The node died while it spoke with the server: nobody knows; a person decides. */
   TO_VERIFY,
-  /** The server took it. */
+  /** The server took it. It may still come back, so the person does not count as told. */
   SENT,
+  /** The mailbox of returns was read long enough after, and nothing had come back. */
   DELIVERED,
   /** Came back: not informed (pitfall 22). */
   BOUNCED,
@@ -24,10 +25,18 @@ public enum Delivery {
   /** Is not told, with the reason. */
   EXEMPT;
 
+  /** What came of a message that left, or was done in its place: never to be mixed in figures. */
+  public boolean isOutcome() {
+    return switch (this) {
+      case SENT, DELIVERED, BOUNCED, SECOND_CHANNEL, PUBLIC_NOTICE, EXEMPT -> true;
+      default -> false;
+    };
+  }
+
   /** Nothing is left to do for this person. */
   public boolean isTreated() {
     return switch (this) {
-      case SENT, DELIVERED, SECOND_CHANNEL, PUBLIC_NOTICE, EXEMPT -> true;
+      case DELIVERED, SECOND_CHANNEL, PUBLIC_NOTICE, EXEMPT -> true;
       default -> false;
     };
   }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -148,6 +149,46 @@ public class MessageRepository extends Repository {
     return find(PersonMessage.class, id).filter(m -> m.getWave().equals(wave));
   }
 
+  /** Those of the wave among these; other ids find nothing. */
+  List<PersonMessage> messages(NotificationWave wave, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select m from PersonMessage m where m.wave = :wave and m.id in :ids",
+                PersonMessage.class)
+            .setParameter("wave", wave)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  /** What was sent by then and has not come back is delivered, as far as anybody can tell. */
+  int delivered(NotificationWave wave, Instant sentUntil, long author, Instant now) {
+    entities.flush();
+    return entities
+        .createQuery(
+            "update PersonMessage m set m.state = :delivered, m.decidedBy = :author,"
+                + " m.decidedAt = :now, m.version = m.version + 1"
+                + " where m.wave = :wave and m.state = :sent and m.sentAt <= :until")
+        .setParameter("delivered", Delivery.DELIVERED)
+        .setParameter("author", author)
+        .setParameter("now", now)
+        .setParameter("wave", wave)
+        .setParameter("sent", Delivery.SENT)
+        .setParameter("until", sentUntil)
+        .executeUpdate();
+  }
+
+  /** Newest first. */
+  List<ReturnsReading> readings(NotificationWave wave) {
+    return entities
+        .createQuery(
+            "select r from ReturnsReading r where r.wave = :wave order by r.readAt desc, r.id desc",
+            ReturnsReading.class)
+        .setParameter("wave", wave)
+        .getResultList();
+  }
+
   /** Which of these persons have a message of this controller already, whatever the wave. */
   Set<String> known(Involvement involvement, List<String> personKeys) {
     return personKeys.isEmpty()
@@ -169,8 +210,8 @@ public class MessageRepository extends Repository {
         "select count(*) from affected_person p where p.scope_version_id = ? and p.duplicate ="
             + " false and p.exposure in ('EXFILTRATED', 'VIEWED', 'LISTED', 'EXPOSED') and not"
             + " exists (select 1 from person_message m where m.involvement_id = ? and m.person_key"
-            + " = p.person_key and m.state in ('SENT', 'DELIVERED', 'SECOND_CHANNEL',"
-            + " 'PUBLIC_NOTICE', 'EXEMPT'))",
+            + " = p.person_key and m.state in ('DELIVERED', 'SECOND_CHANNEL', 'PUBLIC_NOTICE',"
+            + " 'EXEMPT'))",
         scopeVersionId,
         involvement.getId());
   }

@@ -30,6 +30,11 @@ public class NotificationFile {
       return templates.isEmpty() ? null : templates.get(0);
     }
 
+    /** Messages of all waves in a state. */
+    public long count(Delivery state) {
+      return waves.stream().mapToLong(figures -> figures.count(state)).sum();
+    }
+
     public boolean isReady() {
       return frozen != null && templates.stream().anyMatch(MessageTemplate::isApproved);
     }

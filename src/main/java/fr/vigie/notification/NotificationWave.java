@@ -104,6 +104,11 @@ public class NotificationWave extends Persistent {
     state = State.PAUSED;
   }
 
+  /** Whether messages of it may have left. */
+  public boolean isStarted() {
+    return startedAt != null;
+  }
+
   public Involvement getInvolvement() {
     return involvement;
   }

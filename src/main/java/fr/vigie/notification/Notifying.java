@@ -30,6 +30,7 @@ public class Notifying {
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
   @Inject AffectedPersons affected;
+  @Inject PersonsDuty duty;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -126,6 +127,7 @@ public class Notifying {
 
   private int decided(NotificationWave wave, Delivery from, Delivery to, int count) {
     acts.current().fact("from", from).fact("to", to).fact("messages", count);
+    duty.follow(wave.getInvolvement());
     progress.refresh(wave.getInvolvement().getIncident());
     return count;
   }

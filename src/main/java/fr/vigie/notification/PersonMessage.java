@@ -167,6 +167,9 @@ public class PersonMessage extends Persistent {
     if (next == Delivery.PREPARED && heldFor != null && heldFor.neverByMail()) {
       throw RefusedException.at("decision", "notification.refused.neverByMail");
     }
+    if (next == Delivery.SENT) {
+      sentAt = dialogueAt;
+    }
     state = next;
     reason = why;
     decidedBy = author;

@@ -1,6 +1,7 @@
 package fr.vigie.notification;
 
 import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.Involvement;
 import fr.vigie.investigation.AffectedPerson;
 import fr.vigie.investigation.AffectedPersons;
 import fr.vigie.investigation.PersonIdentity;
@@ -24,6 +25,7 @@ public class SendingQueue {
 
   @Inject MessageRepository messages;
   @Inject AffectedPersons affected;
+  @Inject PersonsDuty duty;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -108,9 +110,11 @@ public class SendingQueue {
     acts.current().fact("message", id).fact("result", result);
   }
 
-  /** After a batch: the case may be a step further. */
+  /** After a batch: an address refused may undo what was done. */
   @Requires(Permission.SYSTEM)
   public void settled(Long anyMessageId) {
-    progress.refresh(messages.claimed(anyMessageId).getWave().getInvolvement().getIncident());
+    Involvement controller = messages.claimed(anyMessageId).getWave().getInvolvement();
+    duty.follow(controller);
+    progress.refresh(controller.getIncident());
   }
 }

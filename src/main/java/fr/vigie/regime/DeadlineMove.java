@@ -22,7 +22,9 @@ public class DeadlineMove extends Persistent {
     START_KNOWN,
     START_MOVED,
     START_WITHDRAWN,
-    NEXT_STAGE
+    NEXT_STAGE,
+    /** What had fulfilled it does not hold any more: it runs again, its deadline unchanged. */
+    RUNS_AGAIN
   }
 
   /** A start and the deadline that follows from it; both may be unknown. */

@@ -129,7 +129,13 @@ public class RegimeClocks {
   /** What facts decided by the right people already say. */
   private void conclude(RegimeTrack track) {
     Involvement part = track.getInvolvement();
-    if (part == null || track.isSatisfied()) {
+    if (part == null) {
+      return;
+    }
+    if (track.getRegime() == Regime.RGPD_33_2 && part.getBreach() != Involvement.Breach.NO) {
+      told(track, part.getInformed().at());
+    }
+    if (track.isSatisfied()) {
       return;
     }
     if (part.getBreach() == Involvement.Breach.NO) {
@@ -139,8 +145,17 @@ public class RegimeClocks {
     switch (track.getRegime()) {
       case RGPD_33 -> ofRisk(track, part, Involvement.Risk.RISK);
       case RGPD_34 -> ofRisk(track, part, Involvement.Risk.HIGH);
-      case RGPD_33_2 -> part.getInformed().at().ifPresent(informed -> track.fulfil(informed, null));
       default -> {}
+    }
+  }
+
+  /** The processor told the controller, or that fact was corrected or taken back (art. 33(2)). */
+  private void told(RegimeTrack track, Optional<Instant> informed) {
+    if (track.isSatisfied() && !informed.equals(Optional.of(track.getSatisfiedAt()))) {
+      track.runsAgain(acts.caller(), clock.instant());
+    }
+    if (!track.isSatisfied() && track.getApplicability() != Applicability.DOES_NOT_APPLY) {
+      informed.ifPresent(at -> track.fulfil(at, null));
     }
   }
 

@@ -53,6 +53,14 @@ public class RegimeRepository extends Repository {
         .findFirst();
   }
 
+  /** The clock of a controller, whoever asks: for what facts settle, never for showing. */
+  public Optional<RegimeTrack> settledByFacts(Involvement involvement, Regime regime) {
+    return all(involvement.getIncident()).stream()
+        .filter(track -> track.getRegime() == regime)
+        .filter(track -> involvement.equals(track.getInvolvement()))
+        .findFirst();
+  }
+
   public RegimeTrack get(Long id) {
     IncidentRows rows = incidents.rows();
     return rows.bind(

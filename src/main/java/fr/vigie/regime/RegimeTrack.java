@@ -218,7 +218,7 @@ public class RegimeTrack extends Persistent {
   }
 
   /** Fulfilled as a fact of the case says; nobody is there to be asked for reasons. */
-  void fulfil(Instant at, String why) {
+  public void fulfil(Instant at, String why) {
     appliesBecause("regime.automatic.fulfilled", at);
     lateReason = why == null ? lateReason : why;
     if (stageRank + 1 < rule.getStages().size()) {
@@ -229,6 +229,18 @@ public class RegimeTrack extends Persistent {
     } else {
       satisfiedAt = at;
     }
+    watch();
+  }
+
+  /** A fulfilment that facts take back, e.g. persons added to a list: the same clock runs again. */
+  public void runsAgain(Caller author, Instant now) {
+    if (!isSatisfied()) {
+      return;
+    }
+    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
+    satisfiedAt = null;
+    lateReason = null;
+    moved(DeadlineMove.Cause.RUNS_AGAIN, before, author, now);
     watch();
   }
 

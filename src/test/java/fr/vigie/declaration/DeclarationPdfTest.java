@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.vigie.declaration.pdf.DeclarationPdf;
 import fr.vigie.incident.SeedEvent;
 import fr.vigie.platform.Caller;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 
 class DeclarationPdfTest {
   private final SeedEvent seed = new SeedEvent();
@@ -25,6 +36,7 @@ class DeclarationPdfTest {
         assertThat(text(pdf, page))
             .contains("TLP:AMBER+STRICT")
             .contains("NOR-2025-0007")
+            .contains("(Europe/Paris)")
             .contains("Page " + page + " / " + pages)
             .contains("Alix Roy");
       }
@@ -36,6 +48,9 @@ class DeclarationPdfTest {
           .contains("10 500 à 14 000".replace(' ', '\u202f').replace("\u202fà\u202f", " à "))
           .contains("pas encore connu")
           .contains(document.text().hash());
+      cnil.fields(DeclarationType.INITIAL)
+          .forEach(field -> assertThat(words(whole)).contains(words(field.label().fr())));
+      assertThat(text(pdf, pages)).contains("Intégrité").contains(document.text().hash());
     }
   }
 
@@ -48,6 +63,26 @@ class DeclarationPdfTest {
       assertThat(pdf.getDocumentCatalog().getOutputIntents()).isNotEmpty();
       String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray());
       assertThat(xmp).contains("pdfaid:part").contains("pdfuaid:part");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PDFAFlavour.class,
+      names = {"PDFA_3_U", "PDFUA_1"})
+  void theAuthoritysReaderFindsNothingAgainstTheStandard(PDFAFlavour standard) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    byte[] pdf = new DeclarationPdf().render(document());
+    try (PDFAParser parser =
+            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), standard);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
+      ValidationResult result = validator.validate(parser);
+      assertThat(result.getTestAssertions())
+          .as(standard.getId())
+          .filteredOn(one -> one.getStatus() == TestAssertion.Status.FAILED)
+          .extracting(one -> one.getRuleId() + " " + one.getMessage())
+          .isEmpty();
+      assertThat(result.isCompliant()).isTrue();
     }
   }
 
@@ -79,10 +114,15 @@ class DeclarationPdfTest {
         declaration, cnil, CanonicalText.of(declaration), "Alix Roy", SeedEvent.NOW);
   }
 
+  /** Without blanks, which lines break at, and with ligatures taken apart. */
+  private static String words(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+  }
+
   private static String text(PDDocument pdf, int page) throws IOException {
     PDFTextStripper stripper = new PDFTextStripper();
     stripper.setStartPage(page);
     stripper.setEndPage(page);
-    return stripper.getText(pdf).replace('\u00a0', ' ');
+    return stripper.getText(pdf).replaceAll("[\\s\u00a0]+", " ");
   }
 }

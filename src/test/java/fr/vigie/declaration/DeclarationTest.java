@@ -84,6 +84,21 @@ class DeclarationTest {
   }
 
   @Test
+  void theReceiptMayComeLaterOnceAndLeavesWhatIsFrozenAlone() {
+    Declaration declaration = approved();
+    assertThatThrownBy(() -> declaration.receive(seed.receipt()))
+        .hasMessage("declaration.refused.notSent");
+    sent(declaration, SENDING);
+    assertThat(declaration.lacksReceipt()).isTrue();
+    String frozen = declaration.getFrozenText();
+    declaration.receive(seed.receipt());
+    assertThat(declaration.lacksReceipt()).isFalse();
+    assertThat(declaration.getFrozenText()).isEqualTo(frozen);
+    assertThatThrownBy(() -> declaration.receive(seed.receipt()))
+        .hasMessage("declaration.refused.receiptKept");
+  }
+
+  @Test
   void sendingBackTakesTheSignatureAway() {
     Declaration declaration = approved();
     declaration.sendBack("Le nombre de personnes est à revoir");

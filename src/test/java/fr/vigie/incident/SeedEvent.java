@@ -113,4 +113,12 @@ public final class SeedEvent {
       throw new IllegalStateException(e);
     }
   }
+
+  /** A sealed file of the controller's part. */
+  public EvidenceFile receipt() {
+    EvidenceVault.Sealed sealed =
+        new EvidenceVault.Sealed("ab".repeat(32), 1_024, "application/pdf");
+    return new EvidenceFile(
+        incident(), controller().getOrganisation(), "recu.pdf", "", incident().getTlp(), sealed);
+  }
 }

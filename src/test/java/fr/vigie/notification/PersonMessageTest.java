@@ -64,7 +64,7 @@ class PersonMessageTest {
     PersonMessage message = new PersonMessage((HeldFor) null);
     message.claim(NOW);
     message.accepted(NOW);
-    assertThat(message.getState().isTreated()).isTrue();
+    assertThat(message.getState().isTreated()).isFalse();
     message.decide(Delivery.BOUNCED, "avis de non-remise", 1, NOW);
     assertThat(message.getState().isTreated()).isFalse();
   }
@@ -79,6 +79,13 @@ class PersonMessageTest {
       message.later();
     }
     assertThat(message.getState()).isEqualTo(Delivery.BOUNCED);
+  }
+
+  @Test
+  void theIdsOfReturnsAreFoundInWholeNotices() {
+    assertThat(ReturnedIds.in("Original-Message-ID: <12.1@vigie>\r\n<12.1@vigie>, 345.2@vigie x@y"))
+        .containsExactly("<12.1@vigie>", "<345.2@vigie>");
+    assertThat(ReturnedIds.message("<345.2@vigie>")).isEqualTo(345L);
   }
 
   @Test

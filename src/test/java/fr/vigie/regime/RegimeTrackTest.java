@@ -206,4 +206,19 @@ class RegimeTrackTest {
   private static ReminderThreshold threshold(int minutes) {
     return new ReminderThreshold(Regime.LOPMI, ReminderThreshold.Kind.BEFORE_DUE, minutes);
   }
+
+  @Test
+  void aDutyThatFactsTakeBackRunsAgainWithItsOldDeadline() {
+    RegimeTrack track = started(rule(Regime.RGPD_34, "2018-05-25", null, legal(72)));
+    Instant due = track.getDueAt();
+    track.fulfil(NOW, null);
+    assertThat(track.isSatisfied()).isTrue();
+    track.runsAgain(DPO, NOW);
+    assertThat(track.isSatisfied()).isFalse();
+    assertThat(track.isWatched()).isTrue();
+    assertThat(track.getDueAt()).isEqualTo(due);
+    assertThat(track.getHistory())
+        .extracting(DeadlineMove::getCause)
+        .endsWith(DeadlineMove.Cause.RUNS_AGAIN);
+  }
 }

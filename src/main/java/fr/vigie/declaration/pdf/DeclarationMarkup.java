@@ -6,6 +6,7 @@ import fr.vigie.declaration.DeclarationDocument;
 import fr.vigie.declaration.FieldValue;
 import fr.vigie.declaration.FormField;
 import fr.vigie.declaration.FormSection;
+import fr.vigie.incident.EvidenceFile;
 import fr.vigie.platform.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -41,10 +42,11 @@ final class DeclarationMarkup {
     element("p", "portal", words.text("declaration.pdf.recipient", portal()));
     life();
     sections().forEach(this::section);
+    html.append("<div class=\"seal\">");
     element("h2", "", words.text("declaration.pdf.seal"));
     element("p", "", words.text("declaration.pdf.hashText"));
     element("p", "hash", document.text().hash());
-    return html.append("</body></html>").toString();
+    return html.append("</div></body></html>").toString();
   }
 
   private String title() {
@@ -68,7 +70,8 @@ final class DeclarationMarkup {
         words.text("declaration.state." + declaration.getState()),
         declaration.getNumber(),
         time(document.at()),
-        document.printedBy());
+        document.printedBy(),
+        declaration.zone().getId());
   }
 
   private void life() {
@@ -81,9 +84,19 @@ final class DeclarationMarkup {
     row("approved", who(declaration.getApprovedName(), declaration.getApprovedAt()));
     row("sent", who(declaration.getSentName(), declaration.getSentAt()));
     row("acknowledgement", declaration.getAcknowledgement());
+    if (declaration.isSent()) {
+      row("receipt", receipt());
+    }
     row("initialNumber", declaration.getPrevious() == null ? "" : declaration.initialNumber());
     row("lateReason", declaration.getLateReason());
     html.append("</tbody></table>");
+  }
+
+  private String receipt() {
+    EvidenceFile file = declaration.getReceipt();
+    return file == null
+        ? words.text("declaration.pdf.noReceipt")
+        : words.text("declaration.pdf.receiptText", file.getName(), file.getSha256());
   }
 
   private String who(String name, Instant at) {
@@ -125,9 +138,6 @@ final class DeclarationMarkup {
 
   private void field(FormField field) {
     FieldValue value = declaration.payload().get(field.code()).orElse(null);
-    if (value == null && !field.required()) {
-      return;
-    }
     html.append("<tr>");
     cell("th", field.label().fr());
     html.append("<td>");

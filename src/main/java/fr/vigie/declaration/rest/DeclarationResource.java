@@ -4,10 +4,14 @@ import fr.vigie.declaration.DeclarationDocument;
 import fr.vigie.declaration.DeclarationFile;
 import fr.vigie.declaration.Declaring;
 import fr.vigie.declaration.FieldValue;
+import fr.vigie.declaration.Receipt;
 import fr.vigie.declaration.Sending;
 import fr.vigie.declaration.Signing;
 import fr.vigie.declaration.pdf.DeclarationPdf;
+import fr.vigie.incident.Evidence;
+import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Knowledge;
+import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,9 +22,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +43,7 @@ public class DeclarationResource {
   @Inject DeclarationFile file;
   @Inject Declaring declaring;
   @Inject Signing signing;
+  @Inject Evidence evidence;
   @Inject DeclarationPdf pdf;
 
   @PathParam("id")
@@ -55,7 +63,7 @@ public class DeclarationResource {
   /** {@code approved} false gives it back, with the reason. */
   public record Approval(boolean approved, String reason) {}
 
-  /** The portal's acknowledgement. */
+  /** The portal's acknowledgement; its receipt, a file, follows at {@code /receipt}. */
   public record Acknowledgement(Instant at, String number, String lateReason) {}
 
   /** {@code type} is COMPLEMENTARY or WITHDRAWAL; a withdrawal has its reason. */
@@ -114,6 +122,36 @@ public class DeclarationResource {
                 acknowledgement.number(),
                 acknowledgement.lateReason(),
                 null)));
+  }
+
+  /** The receipt of what was sent: the body is the file itself. Given once. */
+  @POST
+  @Path("/receipt")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public DeclarationView receive(@QueryParam("name") String name, InputStream content) {
+    return DeclarationView.of(signing.receive(Ids.id(id), new Receipt(name, content)));
+  }
+
+  @GET
+  @Path("/receipt")
+  @Produces(MediaType.WILDCARD)
+  public Response receipt() {
+    EvidenceFile kept = file.get(Ids.id(id)).declaration().getReceipt();
+    if (kept == null) {
+      throw new NotFoundException("receipt", id);
+    }
+    Evidence.Opened opened = evidence.open(kept.getId());
+    StreamingOutput body =
+        out -> {
+          try (InputStream content = opened.content()) {
+            content.transferTo(out);
+          }
+        };
+    return Response.ok(body, kept.getMediaType())
+        .header(HttpHeaders.CONTENT_LENGTH, kept.getSize())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   /** Begins what follows a sent declaration. */

@@ -2,6 +2,7 @@ package fr.vigie.declaration.rest;
 
 import fr.vigie.declaration.Declaration;
 import fr.vigie.declaration.FieldValue;
+import fr.vigie.incident.EvidenceFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param controller the controller's part in the case; absent when it covers the whole case
  * @param number 1 for the initial one, then up
  * @param sha256 hash of the frozen text, once sent
+ * @param receipt the portal's file; absent as long as it is not given
  */
 public record DeclarationView(
     String id,
@@ -33,6 +35,7 @@ public record DeclarationView(
     String acknowledgement,
     String lateReason,
     String sha256,
+    ReceiptView receipt,
     Map<String, AnswerView> fields) {
 
   /** An answer: values, how well it is known, where it comes from. */
@@ -45,6 +48,16 @@ public record DeclarationView(
           value.origin().name(),
           value.source(),
           value.reason());
+    }
+  }
+
+  /** The sealed file that proves the filing. */
+  public record ReceiptView(String evidence, String name, long size, String sha256) {
+    static ReceiptView of(EvidenceFile file) {
+      return file == null
+          ? null
+          : new ReceiptView(
+              file.getId().toString(), file.getName(), file.getSize(), file.getSha256());
     }
   }
 
@@ -72,6 +85,7 @@ public record DeclarationView(
         declaration.getAcknowledgement(),
         declaration.getLateReason(),
         declaration.getFrozenHash(),
+        ReceiptView.of(declaration.getReceipt()),
         fields);
   }
 }

@@ -4,15 +4,19 @@ import fr.vigie.declaration.Declaration;
 import fr.vigie.declaration.DeclarationDocument;
 import fr.vigie.declaration.DeclarationFile;
 import fr.vigie.declaration.Declaring;
+import fr.vigie.declaration.Receipt;
 import fr.vigie.declaration.Sending;
 import fr.vigie.declaration.Signing;
 import fr.vigie.declaration.pdf.DeclarationPdf;
+import fr.vigie.incident.Evidence;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.TimeInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.omnifaces.util.Faces;
 
@@ -20,13 +24,17 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class DeclarationActs {
+  private static final long MEBIBYTE = 1024L * 1024;
+
   @Inject DeclarationDetailPage page;
   @Inject DeclarationFile file;
   @Inject Declaring declaring;
   @Inject Signing signing;
   @Inject DeclarationPdf pdf;
+  @Inject Evidence evidence;
   @Inject Messages messages;
 
+  private Part receiptFile;
   private final TimeInput sentAt = new TimeInput("sentAt");
   private String reason = "";
   private String acknowledgement = "";
@@ -47,8 +55,29 @@ public class DeclarationActs {
   public String sent() {
     Sending sending =
         new Sending(
-            sentAt.instant(page.getDeclaration().zone()), acknowledgement, lateReason, null);
-    return done("sent", signing.sent(page.key(), sending));
+            sentAt.instant(page.getDeclaration().zone()), acknowledgement, lateReason, receipt());
+    Declaration declaration = signing.sent(page.key(), sending);
+    return done(declaration.lacksReceipt() ? "sentWithoutReceipt" : "sent", declaration);
+  }
+
+  /** The receipt of a declaration sent without it. */
+  public String receive() {
+    return done("received", signing.receive(page.key(), receipt()));
+  }
+
+  private Receipt receipt() {
+    if (receiptFile == null || receiptFile.getSize() == 0) {
+      return null;
+    }
+    try {
+      return new Receipt(receiptFile.getSubmittedFileName(), receiptFile.getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public long getLimit() {
+    return evidence.limit() / MEBIBYTE;
   }
 
   public String complement() {
@@ -73,6 +102,14 @@ public class DeclarationActs {
   private String done(String what, Declaration declaration) {
     messages.done("declaration.done." + what);
     return DeclarationDetailPage.address(declaration.getId());
+  }
+
+  public Part getReceiptFile() {
+    return receiptFile;
+  }
+
+  public void setReceiptFile(Part receiptFile) {
+    this.receiptFile = receiptFile;
   }
 
   public TimeInput getSentAt() {

@@ -1,23 +1,29 @@
 package fr.vigie.notification.rest;
 
 import fr.vigie.notification.NotificationFile;
+import fr.vigie.notification.ReadingReturns;
+import fr.vigie.platform.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How far the persons are told: numbers only. */
+/** How far the persons are told: numbers only; and what the mailbox of returns said. */
 @Path("/incidents/{ref}/notification")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class NotificationResource {
   @Inject NotificationFile file;
+  @Inject ReadingReturns reading;
 
   /** One controller. */
   public record PartView(
@@ -36,6 +42,27 @@ public class NotificationResource {
   @GET
   public List<PartView> parts(@PathParam("ref") String ref) {
     return file.parts(ref).stream().map(NotificationResource::view).toList();
+  }
+
+  /**
+   * The mailbox of returns was read.
+   *
+   * @param until everything that had come in by then was read; absent: until now
+   * @param returned Message-IDs of what came back
+   */
+  public record Returns(Instant until, List<String> returned) {}
+
+  @POST
+  @Path("/waves/{wave}/returns")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public WaveView read(
+      @PathParam("ref") String ref, @PathParam("wave") long wave, Returns returns) {
+    if (!file.wave(wave).wave().getInvolvement().getIncident().getReference().equals(ref)) {
+      throw new NotFoundException("NotificationWave", wave);
+    }
+    List<String> ids = returns.returned() == null ? List.of() : returns.returned();
+    reading.read(wave, returns.until(), String.join("\n", ids));
+    return view(file.wave(wave));
   }
 
   private static PartView view(NotificationFile.Part part) {
