@@ -13,23 +13,32 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The directory in which sealed files lie, each under the SHA-256 of its content, so that the same
  * content is kept once and nothing a client says becomes a path. Written beside, then moved in one
- * step: a crash leaves no half file under a hash. Several server nodes share the directory.
+ * step: a crash leaves no half file under a hash, and what it left half received is dropped later.
+ * Several server nodes share the directory.
  */
 @ApplicationScoped
 public class EvidenceVault {
   private static final int BUFFER = 64 * 1024;
   private static final String INCOMING = "incoming";
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
+  @Inject Clock clock;
 
   @Inject
   @ConfigProperty(name = "vigie.evidence.dir")
@@ -47,7 +56,8 @@ public class EvidenceVault {
   protected EvidenceVault() {}
 
   /** For tests without a container. */
-  EvidenceVault(Path directory, long maxBytes) {
+  EvidenceVault(Path directory, long maxBytes, Clock clock) {
+    this.clock = clock;
     this.directory = directory.toString();
     this.maxBytes = maxBytes;
     prepare();
@@ -69,6 +79,7 @@ public class EvidenceVault {
     if (!Files.isWritable(root.resolve(INCOMING))) {
       throw new IllegalStateException("vigie.evidence.dir cannot be written: " + root);
     }
+    dropAbandoned();
   }
 
   /** Most bytes a file may have. */
@@ -82,6 +93,7 @@ public class EvidenceVault {
    * @throws RefusedException when it is empty or larger than {@link #limit}; nothing is kept then
    */
   Sealed store(InputStream content) {
+    dropAbandoned();
     Path incoming = root.resolve(INCOMING).resolve(TSID.Factory.getTsid() + ".part");
     try {
       try {
@@ -97,6 +109,28 @@ public class EvidenceVault {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a crash left half received: nothing was written to it for an hour. */
+  private void dropAbandoned() {
+    Instant limit = clock.instant().minus(ABANDONED);
+    try (Stream<Path> parts = Files.list(root.resolve(INCOMING))) {
+      for (Path part : parts.toList()) {
+        if (lastWritten(part).isBefore(limit)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Instant lastWritten(Path part) throws IOException {
+    try {
+      return Files.getLastModifiedTime(part).toInstant();
+    } catch (NoSuchFileException finished) {
+      return Instant.MAX; // another upload's, just sealed
     }
   }
 

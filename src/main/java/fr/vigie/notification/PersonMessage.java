@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One person's message and its proof: text hash, masked address, server's id, result, attempts. The
@@ -97,8 +98,20 @@ public class PersonMessage extends Persistent {
 
   void claim(Instant now) {
     state = Delivery.SENDING;
-    claimedAt = now;
+    claimedAt = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
     dialogueAt = null;
+  }
+
+  /** Whether the claim of that moment still stands, and is no older than {@code oldest}. */
+  boolean isClaimed(Instant at, Instant oldest) {
+    return state == Delivery.SENDING
+        && dialogueAt == null
+        && at.equals(claimedAt)
+        && claimedAt.isAfter(oldest);
+  }
+
+  Instant claimedAt() {
+    return claimedAt;
   }
 
   /** The merged text is not fit to be sent: a person looks. */

@@ -15,12 +15,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The queue of messages: what a node takes to send, and what comes of it. */
 @UseCase
 public class SendingQueue {
   private static final Duration CLAIM = Duration.ofMinutes(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** No dialogue begins so late that another node might take its message meanwhile. */
+  private static final Duration DIALOGUE = CLAIM.minusMinutes(2);
+
   private static final int BATCH = 50;
 
   @Inject MessageRepository messages;
@@ -31,7 +36,7 @@ public class SendingQueue {
   @Inject Clock clock;
 
   /** A message ready to leave; in memory only. */
-  public record Outgoing(Long id, String to, String subject, String text) {
+  public record Outgoing(Long id, Instant claimedAt, String to, String subject, String text) {
     @Override
     public String toString() {
       return "Outgoing[" + id + "]";
@@ -79,14 +84,22 @@ public class SendingQueue {
     if (!merged.isSendable() || who.email().isEmpty()) {
       message.unfit();
     } else {
-      outgoing.add(new Outgoing(message.getId(), who.email(), merged.subject(), merged.text()));
+      outgoing.add(
+          new Outgoing(
+              message.getId(), message.claimedAt(), who.email(), merged.subject(), merged.text()));
     }
   }
 
-  /** Writes down that the dialogue is about to begin, before it does. */
+  /**
+   * Writes down that the dialogue is about to begin, before it does. Empty when the claim has run
+   * out meanwhile: the message is another node's, or will be.
+   */
   @Requires(Permission.SYSTEM)
-  public String begin(Outgoing outgoing) {
+  public Optional<String> begin(Outgoing outgoing) {
     PersonMessage message = messages.claimed(outgoing.id());
+    if (!message.isClaimed(outgoing.claimedAt(), clock.instant().minus(DIALOGUE))) {
+      return Optional.empty();
+    }
     String id = "<" + outgoing.id() + "." + (message.getAttempts() + 1) + "@vigie>";
     message.dialogueBegins(
         Merging.masked(outgoing.to()),
@@ -94,7 +107,7 @@ public class SendingQueue {
         Hash.of(outgoing.subject() + "\n" + outgoing.text()),
         clock.instant());
     acts.current().fact("message", outgoing.id());
-    return id;
+    return Optional.of(id);
   }
 
   @Requires(Permission.SYSTEM)

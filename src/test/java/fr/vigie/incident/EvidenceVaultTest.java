@@ -10,6 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +24,14 @@ class EvidenceVaultTest {
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
+  private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
   @TempDir Path directory;
   private EvidenceVault vault;
 
   @BeforeEach
   void open() {
-    vault = new EvidenceVault(directory, 1_000);
+    vault = new EvidenceVault(directory, 1_000, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static InputStream bytes(String text) {
@@ -61,6 +67,17 @@ class EvidenceVaultTest {
         .hasMessage("incident.refused.evidenceTooLarge");
     assertThatThrownBy(() -> vault.store(bytes(""))).isInstanceOf(RefusedException.class);
     assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void whatACrashLeftHalfReceivedIsDroppedAndARunningUploadIsNot() throws IOException {
+    Path left = directory.resolve("incoming/left.part");
+    Path running = directory.resolve("incoming/running.part");
+    Files.setLastModifiedTime(Files.createFile(left), FileTime.from(NOW.minusSeconds(3_601)));
+    Files.setLastModifiedTime(Files.createFile(running), FileTime.from(NOW.minusSeconds(60)));
+    vault.store(bytes("abc"));
+    assertThat(left).doesNotExist();
+    assertThat(running).exists();
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildProcess {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final List<ChildProcess> RUNNING = new ArrayList<>();
+  private static boolean ending;
 
   private final String name;
   private final Process process;
@@ -28,6 +30,28 @@ final class ChildProcess {
     this.process = process;
     this.pidFile = pidFile;
     this.log = log;
+  }
+
+  /** From now on no program is started: ours is ending. */
+  static void startNoMore() {
+    synchronized (RUNNING) {
+      ending = true;
+    }
+  }
+
+  static boolean isEnding() {
+    synchronized (RUNNING) {
+      return ending;
+    }
+  }
+
+  /** Stops what is still running, e.g. a program started just before {@link #startNoMore}. */
+  static void stopAll() {
+    List<ChildProcess> left;
+    synchronized (RUNNING) {
+      left = List.copyOf(RUNNING);
+    }
+    left.forEach(child -> child.stop(60));
   }
 
   static ChildProcess start(
@@ -43,11 +67,28 @@ final class ChildProcess {
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-      Process process = builder.start();
-      Files.writeString(pidFile, Long.toString(process.pid()));
-      return new ChildProcess(name, process, pidFile, log);
+      synchronized (RUNNING) {
+        if (ending) {
+          throw new LaunchException(name + " is not started: stopped meanwhile");
+        }
+        Process process = builder.start();
+        ChildProcess child = new ChildProcess(name, process, pidFile, log);
+        RUNNING.add(child);
+        child.remember();
+        return child;
+      }
     } catch (IOException e) {
       throw new LaunchException(name + " cannot be started (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Without its pid file, a later run would not find it. */
+  private void remember() throws IOException {
+    try {
+      Files.writeString(pidFile, Long.toString(process.pid()));
+    } catch (IOException e) {
+      stop(60);
+      throw e;
     }
   }
 
@@ -114,6 +155,9 @@ final class ChildProcess {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       }
       Files.deleteIfExists(pidFile);
+      synchronized (RUNNING) {
+        RUNNING.remove(this);
+      }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -55,7 +55,8 @@ public final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Path program() {
+  /** Where it is; says what to install when it is not there. */
+  static Path program() {
     return Stream.concat(Optional.ofNullable(System.getenv("CHROMIUM")).stream(), PLACES.stream())
         .map(Path::of)
         .filter(Files::isExecutable)

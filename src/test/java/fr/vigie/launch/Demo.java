@@ -42,7 +42,9 @@ public final class Demo implements AutoCloseable {
       Path home = folder.isEmpty() ? project.resolve(".vigie") : Path.of(folder).toAbsolutePath();
       run(home);
     } catch (LaunchException e) {
-      fail(e.getMessage());
+      if (!ChildProcess.isEnding()) { // else it is only what Ctrl-C stopped
+        fail(e.getMessage());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -51,7 +53,6 @@ public final class Demo implements AutoCloseable {
   private static void run(Path home) throws InterruptedException {
     boolean fresh = !"false".equals(System.getProperty("vigie.fresh", "false"));
     Demo demo = start(home, DemoPorts.from(System.getProperty("vigie.port", "8080")), fresh);
-    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "vigie-stop"));
     System.out.println(demo.welcome());
     demo.server.awaitEnd();
     Thread.sleep(1000); // when all is being stopped, the machine ends here
@@ -67,6 +68,7 @@ public final class Demo implements AutoCloseable {
   /** Starts everything in {@code home}, or nothing. */
   static Demo start(Path home, DemoPorts ports, boolean fresh) {
     requireJava();
+    Folders.requireHome(home);
     Folders.requireSpace(home, LEAST_GIGABYTES);
     HomeLock lock = new HomeLock(home);
     Demo demo = null;
@@ -79,6 +81,8 @@ public final class Demo implements AutoCloseable {
       }
       demo = new Demo(folder, ports);
       demo.started.push(lock);
+      // Ctrl-C while starting leaves nothing behind either.
+      Runtime.getRuntime().addShutdownHook(new Thread(demo::end, "vigie-stop"));
       demo.startAll();
       return demo;
     } catch (RuntimeException e) {
@@ -105,7 +109,6 @@ public final class Demo implements AutoCloseable {
   }
 
   private void startAll() {
-    // Stopping while starting (Ctrl-C) leaves nothing behind either: each part is known at once.
     database = keep(new EmbeddedDatabase(home.database(), ports.database(), secrets));
     say("database", () -> database.start());
     mail = keep(new MailCatcher(ports.smtp(), ports.imap(), ports.mailPage()));
@@ -195,6 +198,13 @@ public final class Demo implements AutoCloseable {
     Map<String, String> logins = new TreeMap<>();
     read.forEach((login, role) -> logins.put(login.toString(), role.toString()));
     return logins;
+  }
+
+  /** The process ends: nothing more is started, even if a start is under way. */
+  private void end() {
+    ChildProcess.startNoMore();
+    close();
+    ChildProcess.stopAll();
   }
 
   /** Stops everything, last started first. */

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.flywaydb.core.Flyway;
@@ -18,6 +20,12 @@ public final class DemoData {
   private static final int ROUNDS = 210_000;
   private static final int SALT_BYTES = 32;
   private static final int KEY_BYTES = 64;
+
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  static {
+    FLYWAY.setLevel(Level.WARNING); // each migration at each start is no news
+  }
 
   private DemoData() {}
 

@@ -59,13 +59,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path accounts = beside(".init.sql");
     Folders.writePrivate(accounts, accounts());
     try {
-      server =
+      ChildProcess made =
           ChildProcess.start(
               "the database", command(base, accounts), Map.of(), beside(".pid"), beside(".log"));
-      if (!Waiting.until(PATIENCE, this::accepts, () -> !server.isAlive())) {
-        ChildProcess failed = server;
+      server = made;
+      if (!Waiting.until(PATIENCE, this::accepts, () -> !made.isAlive())) {
         close();
-        throw failed.failure("did not start");
+        throw made.failure("did not start");
       }
     } finally {
       deleteQuietly(accounts);
@@ -129,7 +129,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (Files.exists(data) && !isEmpty(data)) {
       throw new LaunchException(data + " is not a database's data directory: move it away");
     }
-    Path draft = data.resolveSibling(data.getFileName() + ".installing-" + System.nanoTime());
+    String drafts = data.getFileName() + ".installing-";
+    Folders.deleteTemporary(data.getParent(), name -> name.startsWith(drafts)); // of a killed run
+    Path draft = data.resolveSibling(drafts + System.nanoTime());
     Folders.create(draft);
     Path log = beside(".install.log");
     List<String> command =

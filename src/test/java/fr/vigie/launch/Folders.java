@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Small acts on files and folders, with their checked exceptions turned unchecked. */
@@ -21,6 +22,29 @@ final class Folders {
     } catch (IOException e) {
       throw new LaunchException("cannot create the folder " + folder + " (" + e + ")", e);
     }
+  }
+
+  /** Makes the folder of an installation, for its owner alone, or says in one line why not. */
+  static Path requireHome(Path home) {
+    String remedy = "choose another folder with -Dvigie.home=";
+    try {
+      if (Files.notExists(home)) {
+        Files.createDirectories(home);
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new LaunchException(
+          "the folder %s cannot be made (%s): %s".formatted(home, e, remedy), e);
+    }
+    if (!Files.isDirectory(home)) {
+      throw new LaunchException("%s is not a folder: %s".formatted(home, remedy));
+    }
+    if (!Files.isWritable(home)) {
+      throw new LaunchException(
+          "the folder %s cannot be written: give yourself the right, or %s"
+              .formatted(home, remedy));
+    }
+    return home;
   }
 
   /** Writes a file that only its owner reads, whole or not at all. */
@@ -50,6 +74,18 @@ final class Folders {
       }
     } catch (IOException | UncheckedIOException e) {
       System.err.println("Left behind: " + folder + " (" + e + ")");
+    }
+  }
+
+  /** The same for what in {@code folder} bears such a name. */
+  static void deleteTemporary(Path folder, Predicate<String> named) {
+    try (Stream<Path> found = Files.list(folder)) {
+      found
+          .filter(path -> named.test(path.getFileName().toString()))
+          .toList()
+          .forEach(Folders::deleteTemporary);
+    } catch (IOException e) {
+      System.err.println("Left behind in " + folder + " (" + e + ")");
     }
   }
 

@@ -48,18 +48,18 @@ public final class PayaraMicro implements AutoCloseable {
     Folders.deleteTemporary(temporary());
     Folders.create(temporary());
     Path properties = write(settings);
-    server =
+    ChildProcess made =
         ChildProcess.start(
             "the server",
             command(war, preBoot, properties),
             Map.of(),
             home.resolve("payara.pid"),
             home.resolve("payara.log"));
+    server = made;
     HealthProbe probe = new HealthProbe(address());
-    if (!Waiting.until(PATIENCE, probe::isReady, () -> !server.isAlive())) {
-      ChildProcess failed = server;
+    if (!Waiting.until(PATIENCE, probe::isReady, () -> !made.isAlive())) {
       close();
-      throw failed.failure("did not become ready (" + probe.last() + ")");
+      throw made.failure("did not become ready (" + probe.last() + ")");
     }
     return this;
   }

@@ -34,9 +34,13 @@ final class Ports {
 
   /** Refuses with one line when {@code port} is taken. */
   static void requireFree(int port, String what, String remedy) {
-    if (!isFree(port)) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(LOOPBACK, port));
+    } catch (IOException e) {
+      boolean forbidden = String.valueOf(e.getMessage()).contains("Permission denied");
+      String why = forbidden ? "is for the administrator only" : "is already taken";
       throw new LaunchException(
-          "port %d (%s) is already taken on %s: %s".formatted(port, what, LOOPBACK, remedy));
+          "port %d (%s) %s on %s: %s".formatted(port, what, why, LOOPBACK, remedy), e);
     }
   }
 

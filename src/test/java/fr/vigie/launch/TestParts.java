@@ -129,6 +129,7 @@ public final class TestParts implements LauncherSessionListener {
   }
 
   private void startApplication(Path home) {
+    Chromium.program(); // its absence is told before anything is started
     application = keep(Demo.start(home, DemoPorts.free(), false));
     database = application.database();
     mail = application.mail();

@@ -26,8 +26,9 @@ final class Unpacked {
       return place;
     }
     Folders.requireSpace(place.getParent(), 2);
-    Path draft = place.resolveSibling(name + ".unpacking-" + ProcessHandle.current().pid());
-    Folders.deleteTemporary(draft);
+    String drafts = name + ".unpacking-";
+    Folders.deleteTemporary(place.getParent(), found -> isAbandoned(found, drafts));
+    Path draft = place.resolveSibling(drafts + ProcessHandle.current().pid());
     try {
       unpack(archive, root, Folders.create(draft));
       Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
@@ -38,6 +39,15 @@ final class Unpacked {
       }
     }
     return place;
+  }
+
+  /** Ours, or that of a process that is no more. */
+  private static boolean isAbandoned(String name, String drafts) {
+    if (!name.matches(java.util.regex.Pattern.quote(drafts) + "\\d{1,9}")) {
+      return false;
+    }
+    long pid = Long.parseLong(name.substring(drafts.length()));
+    return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 
   private static void unpack(Path archive, String root, Path target) throws IOException {

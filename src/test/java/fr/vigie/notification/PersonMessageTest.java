@@ -47,6 +47,19 @@ class PersonMessageTest {
   }
 
   @Test
+  void aNodeThatWasTooSlowNoLongerHoldsItsMessage() {
+    PersonMessage message = new PersonMessage((HeldFor) null);
+    message.claim(NOW);
+    Instant first = message.claimedAt();
+    assertThat(message.isClaimed(first, NOW.minusSeconds(1))).isTrue();
+    assertThat(message.isClaimed(first, NOW)).isFalse();
+    message.abandoned();
+    assertThat(message.isClaimed(first, NOW.minusSeconds(1))).isFalse();
+    message.claim(NOW.plusSeconds(600)); // another node's
+    assertThat(message.isClaimed(first, NOW.minusSeconds(1))).isFalse();
+  }
+
+  @Test
   void aKilledNodeDuringTheDialogueIsLookedAtByAPersonAndNeverSentTwiceSilently() {
     PersonMessage message = new PersonMessage((HeldFor) null);
     message.claim(NOW);

@@ -22,6 +22,7 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -103,9 +104,12 @@ public class WaveSender {
 
   /** False when the connection is of no more use. */
   private boolean send(MailConnection connection, Outgoing message) {
-    String id = queue.begin(message);
+    Optional<String> id = queue.begin(message);
+    if (id.isEmpty()) {
+      return true;
+    }
     var answer =
-        connection.send(message.to(), message.subject(), message.text(), id, clock.instant());
+        connection.send(message.to(), message.subject(), message.text(), id.get(), clock.instant());
     queue.end(message.id(), Result.valueOf(answer.name()));
     return answer != MailConnection.Answer.UNKNOWN;
   }
