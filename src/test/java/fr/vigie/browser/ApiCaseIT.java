@@ -1,0 +1,45 @@
+package fr.vigie.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The API suffices to lead a case from the first alert to its closing. */
+class ApiCaseIT {
+  private final Api api = new Api();
+
+  @Test
+  void a_whole_case_is_led_by_programs_and_no_door_is_left_untried() {
+    ApiCase led = new ApiCase(api, "Compte usurpé, mené par l’API").upToInformed().close();
+    assertThat(api.send("analyste.hdf", "GET /incidents/{ref}", null, led.reference()).status())
+        .isEqualTo(404);
+    besides();
+    TreeSet<String> left = new TreeSet<>();
+    ApiContract.served(api).doors().forEach(door -> left.add(door.toString()));
+    left.removeAll(api.done());
+    assertThat(left).isEmpty();
+  }
+
+  /** What this case did not need. */
+  private void besides() {
+    String ref =
+        api.ok(
+                "analyste.nor",
+                "POST /incidents",
+                "{\"region\":\"28\",\"facts\":{\"title\":\"Sans compte\"}}")
+            .get("reference");
+    api.ok(
+        "analyste.nor",
+        "POST /incidents/{ref}/accounts/none",
+        "{\"reason\":\"Courriel mal adressé.\"}",
+        ref);
+    api.ok("rssi.nor", "GET /me", null);
+    api.ok("rssi.nor", "GET /regions", null);
+    api.ok("rssi.nor", "GET /organisations?q=CHU", null);
+    api.ok("rssi.nor", "GET /organisations/{id}", null, 9001);
+    api.ok("national", "GET /national/regions", null);
+    assertThat(api.ok("auditeur", "GET /audit/verification", null).object().getBoolean("intact"))
+        .isTrue();
+  }
+}
