@@ -138,7 +138,7 @@ class ApiBodiesIT {
           Answer answer =
               api.call(
                   door.verb(),
-                  door.address(ref, Long.parseLong(part)),
+                  door.address(ref, part, Long.parseLong(part)),
                   api.token("rssi.nor"),
                   door.type(),
                   body.getBytes(StandardCharsets.UTF_8));

@@ -40,6 +40,11 @@ final class ApiCase {
     return ref;
   }
 
+  /** Id of the part of the controller whose data were read. */
+  String hospital() {
+    return hospital;
+  }
+
   /** From the first alert to the last person informed; the case stays open. */
   ApiCase upToInformed() {
     report();

@@ -62,13 +62,23 @@ final class ApiContract {
   /**
    * One verb at one path.
    *
+   * @param query what must stand in the address behind the path; may be empty
    * @param type media type of the body; null when there is none
    * @param body a valid one; null when there is none
    */
-  record Door(String verb, String path, String type, byte[] body) {
-    /** The address with every placeholder filled: references by name, ids by number. */
-    String address(String reference, long id) {
-      return path.replace("{ref}", reference).replaceAll("\\{[^}]*\\}", Long.toString(id));
+  record Door(String verb, String path, String query, String type, byte[] body) {
+    /**
+     * The address with every placeholder filled.
+     *
+     * @param part stands for the first of two ids: the controller's part
+     * @param id stands for the last, or only one
+     */
+    String address(String reference, String part, long id) {
+      String filled = path.replace("{ref}", reference);
+      boolean two = filled.matches(".*\\{.*\\{.*");
+      return (two ? filled.replaceFirst("\\{[^}]*\\}", part) : filled)
+              .replaceAll("\\{[^}]*\\}", Long.toString(id))
+          + query;
     }
 
     /** Whether it names rows at all. */
@@ -98,14 +108,26 @@ final class ApiContract {
 
   private Door door(String verb, String path, Map<String, Object> operation) {
     String upper = verb.toUpperCase(java.util.Locale.ROOT);
+    String query = query(operation);
     if (!operation.containsKey("requestBody")) {
-      return new Door(upper, path, null, null);
+      return new Door(upper, path, query, null, null);
     }
     var content = at(at(operation, "requestBody"), "content").entrySet().iterator().next();
     boolean json = content.getKey().equals("application/json");
     String body =
         json ? example("", at(map(content.getValue()), "schema")).toString() : "NOM\nDurand\n";
-    return new Door(upper, path, content.getKey(), body.getBytes(StandardCharsets.UTF_8));
+    return new Door(upper, path, query, content.getKey(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String query(Map<String, Object> operation) {
+    StringBuilder query = new StringBuilder();
+    for (Object one : (List<?>) operation.getOrDefault("parameters", List.of())) {
+      Map<String, Object> parameter = map(one);
+      if (parameter.get("in").equals("query") && parameter.get("required").equals(true)) {
+        query.append(query.isEmpty() ? "?" : "&").append(parameter.get("name")).append("=Essai");
+      }
+    }
+    return query.toString();
   }
 
   private JsonValue example(String name, Map<String, Object> schema) {
