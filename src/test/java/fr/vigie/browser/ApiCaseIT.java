@@ -2,6 +2,9 @@ package fr.vigie.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vigie.browser.Api.Answer;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +18,32 @@ class ApiCaseIT {
     assertThat(api.send("analyste.hdf", "GET /incidents/{ref}", null, led.reference()).status())
         .isEqualTo(404);
     besides();
+    follow();
     TreeSet<String> left = new TreeSet<>();
     ApiContract.served(api).doors().forEach(door -> left.add(door.toString()));
     left.removeAll(api.done());
     assertThat(left).isEmpty();
+  }
+
+  /** A sent declaration is followed by another one, in a case that is still open. */
+  private void follow() {
+    ApiCase open = new ApiCase(api, "Encore ouvert").upToInformed();
+    JsonObject sent =
+        api
+            .ok("analyste.nor", "GET /incidents/{ref}/declarations", null, open.reference())
+            .array()
+            .stream()
+            .map(JsonValue::asJsonObject)
+            .filter(view -> view.getString("kind").equals("CNIL"))
+            .findFirst()
+            .orElseThrow();
+    Answer following =
+        api.ok(
+            "analyste.nor",
+            "POST /declarations/{id}/following",
+            "{\"type\":\"COMPLEMENTARY\"}",
+            sent.getString("id"));
+    assertThat(following.get("previous")).isEqualTo(sent.getString("id"));
   }
 
   /** What this case did not need. */

@@ -13,7 +13,7 @@ import jakarta.json.JsonObject;
 record ApiFiling(Api api, String ref, String sentAt) {
 
   /**
-   * @param part the controller's part, whose declaration gets a complement; null for the whole case
+   * @param part the controller's part; null for the whole case
    */
   void declare(String signatory, String part, String kind) {
     String declaration = "/declarations/{id}";
@@ -37,13 +37,6 @@ record ApiFiling(Api api, String ref, String sentAt) {
           id);
     }
     sign(id, signatory, "NUM-1");
-    if (part != null) {
-      String complement = "POST " + declaration + "/following";
-      sign(
-          api.ok("analyste.nor", complement, "{\"type\":\"COMPLEMENTARY\"}", id).get("id"),
-          signatory,
-          "NUM-2");
-    }
     assertThat(api.ok(signatory, "GET " + declaration + "/pdf", null, id).text())
         .startsWith("%PDF");
     assertThat(api.ok(signatory, "GET " + declaration + "/json", null, id).text()).contains(ref);
