@@ -34,9 +34,17 @@ import java.util.Set;
  * @param reference the case's reference
  * @param id an id of a row of the case
  * @param region the case's region
+ * @param rows ids by table: {@code waveId} is taken from {@code notification_wave}; where none
+ *     fits, or when empty, it is {@code id}
  */
-record Guesses(String reference, Long id, String region) {
-  private static final String TEXT = "Texte d’essai";
+record Guesses(String reference, Long id, String region, Map<String, Long> rows) {
+  static final String TEXT = "Texte d’essai";
+  static final String BIRTH_DATE = "1980-05-17";
+  private static final String ID = "Id";
+
+  Guesses(String reference, Long id, String region) {
+    this(reference, id, region, Map.of());
+  }
 
   Object[] of(Parameter[] parameters) {
     Object[] arguments = new Object[parameters.length];
@@ -83,7 +91,7 @@ record Guesses(String reference, Long id, String region) {
       return text(name.toLowerCase(Locale.ROOT));
     }
     if (raw == Long.class || raw == long.class) {
-      return id;
+      return named(name);
     }
     if (raw == Set.class || raw == List.class || raw == java.util.Collection.class) {
       Object one = value(name, ((ParameterizedType) type).getActualTypeArguments()[0]);
@@ -106,12 +114,27 @@ record Guesses(String reference, Long id, String region) {
     return simple != null ? simple : made(raw);
   }
 
+  private Long named(String name) {
+    if (!name.endsWith(ID)) {
+      return id;
+    }
+    String row = name.substring(0, name.length() - ID.length()).toLowerCase(Locale.ROOT);
+    return rows.entrySet().stream()
+        .filter(e -> e.getKey().equals(row) || e.getKey().endsWith("_" + row))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(id);
+  }
+
   private String text(String name) {
     if (name.contains("reference") || name.equals("other") || name.equals("ref")) {
       return reference;
     }
     if (name.contains("region")) {
       return region;
+    }
+    if (name.contains("birth")) {
+      return BIRTH_DATE;
     }
     return name.contains("mail") ? "essai@example.org" : TEXT;
   }

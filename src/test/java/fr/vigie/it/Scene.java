@@ -24,6 +24,10 @@ class Scene {
   static final Caller SECOND = People.everythingOn(7002, RowScope.region(NORMANDY));
   static final long HOSPITAL = 77001;
   static final long CLINIC = 77002;
+
+  /** Of the first controller's own people: the only ones who may read names. */
+  static final Caller HOSPITALS = People.everythingOn(7006, RowScope.organisation(HOSPITAL));
+
   private static final int PASSES = 2;
 
   @Inject Acts acts;
@@ -31,12 +35,27 @@ class Scene {
   @Inject Rows rows;
   @Inject Reporting reporting;
   @Inject Controllers controllers;
+  @Inject Furnishing furnishing;
 
   /**
    * @param ids an id of each kind of row that hangs from the case, by table
-   * @param hospital the involvement of the first controller
+   * @param hospitals rows of the first controller alone, by table
    */
-  record Case(String reference, Map<String, Long> ids, Long hospital) {}
+  record Case(String reference, Map<String, Long> ids, Map<String, Long> hospitals) {
+
+    /** Every row in turn under attack, then each row where an act asks for its kind. */
+    Map<String, Guesses> guesses() {
+      Map<String, Guesses> guesses = new LinkedHashMap<>();
+      ids.forEach((table, id) -> guesses.put(table, new Guesses(reference, id, NORMANDY)));
+      guesses.put("rows by their names", byNames(reference));
+      return guesses;
+    }
+
+    /** The first controller's rows, each where an act asks for its kind. */
+    Guesses byNames(String said) {
+      return new Guesses(said, hospitals.get("involvement"), NORMANDY, hospitals);
+    }
+  }
 
   /** The case and its two controllers only. */
   Case small() {
@@ -47,13 +66,15 @@ class Scene {
     String reference = incident.getReference();
     Involvement hospital = involve(reference, HOSPITAL);
     involve(reference, CLINIC);
-    return new Case(reference, Map.of(), hospital.getId());
+    return new Case(reference, Map.of(), Map.of("involvement", hospital.getId()));
   }
 
-  /** The same, and one row at least of all that acts make when one simply tries them. */
+  /** The same, its list and its messages, and one row at least of all that acts make if tried. */
   Case furnished() {
     Map<String, Set<Long>> before = rows.ids();
     Case small = small();
+    Map<String, Long> hospitals =
+        furnishing.furnish(small.reference(), small.hospitals().get("involvement"));
     Map<String, Long> made = made(before);
     for (int pass = 0; pass < PASSES; pass++) {
       for (Gate.Attempt attempt : gate.attempts()) {
@@ -67,7 +88,7 @@ class Scene {
       }
       made = made(before);
     }
-    return new Case(small.reference(), made, small.hospital());
+    return new Case(small.reference(), made, hospitals);
   }
 
   static Facts facts(String title) {
@@ -127,8 +148,9 @@ class Scene {
   private void organisation(long id, String name) {
     try {
       rows.change(
-          "insert ignore into organisation (id, version, type, name, region_code)"
-              + " values (?, 1, 'ESTABLISHMENT', ?, '28')",
+          "insert ignore into organisation"
+              + " (id, version, type, name, region_code, postal_address, dpo_phone)"
+              + " values (?, 1, 'ESTABLISHMENT', ?, '28', '1 rue de l’Essai, Caen', '+33199000001')",
           id,
           name);
     } catch (SQLException e) {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Polls until something is so. */
-final class Waiting {
+public final class Waiting {
   private static final long PAUSE_MILLIS = 200;
 
   private Waiting() {}
 
   /** True when {@code ready} said so within {@code limit}, false when not or when {@code dead}. */
-  static boolean until(Duration limit, Callable<Boolean> ready, Callable<Boolean> dead) {
+  public static boolean until(Duration limit, Callable<Boolean> ready, Callable<Boolean> dead) {
     long end = System.nanoTime() + limit.toNanos();
     try {
       while (System.nanoTime() < end) {

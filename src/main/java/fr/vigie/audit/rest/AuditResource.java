@@ -8,11 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Proving the audit trail from outside. */
 @Path("/audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit")
 public class AuditResource {
   @Inject Auditing auditing;
 
@@ -36,6 +39,7 @@ public class AuditResource {
 
   @GET
   @Path("/verification")
+  @Operation(summary = "Verifies the whole audit chain.")
   public VerificationView verify() {
     return VerificationView.of(auditing.verify());
   }

@@ -4,6 +4,8 @@ import fr.vigie.containment.AccountState;
 import fr.vigie.containment.AccountStep;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.Containment;
+import fr.vigie.platform.Ids;
+import fr.vigie.platform.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,17 +17,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The compromised accounts of a case. */
-@Path("/incidents/{reference}/accounts")
+@Path("/incidents/{ref}/accounts")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
 public class AccountResource {
   @Inject Containment containment;
+  @Inject Clock clock;
 
   /** An account as the API shows it; instants in UTC. */
   public record AccountView(
@@ -59,7 +68,10 @@ public class AccountResource {
       @Size(max = 20) String rpps,
       @Size(max = 500) String rights) {}
 
-  /** Something done to an account. Proofs are attached on the page. */
+  /** Why there is none. */
+  public record NoneRequest(@NotNull @Size(min = 1, max = 2000) String reason) {}
+
+  /** Something done to an account; its proof may follow. */
   public record StepRequest(
       @NotNull AccountState state,
       @NotNull Instant doneAt,
@@ -67,15 +79,19 @@ public class AccountResource {
       @Size(max = 2000) String note) {}
 
   @GET
-  public List<AccountView> list(@PathParam("reference") String reference) {
+  @Operation(summary = "Lists the compromised accounts of a case.")
+  public List<AccountView> list(@PathParam("ref") String reference) {
     return containment.overview(reference).accounts().stream().map(AccountView::of).toList();
   }
 
   @POST
+  @Operation(summary = "Lists an account as suspected.")
   public AccountView add(
-      @PathParam("reference") String reference, @Valid @NotNull AccountRequest request) {
+      @PathParam("ref") String reference, @Valid @NotNull AccountRequest request) {
     Long organisation =
-        request.organisationId() == null ? null : Long.valueOf(request.organisationId());
+        request.organisationId() == null
+            ? null
+            : Ids.parse("Organisation", request.organisationId());
     return AccountView.of(
         containment.list(
             reference,
@@ -90,11 +106,52 @@ public class AccountResource {
 
   @POST
   @Path("/{id}/steps")
-  public AccountView record(@PathParam("id") long id, @Valid @NotNull StepRequest request) {
+  @Operation(summary = "Records what was done to an account.")
+  public AccountView record(
+      @PathParam("ref") String reference,
+      @PathParam("id") long id,
+      @Valid @NotNull StepRequest request) {
+    check(reference, id);
     return AccountView.of(
         containment.record(
             id,
             request.state(),
             new AccountStep.Recorded(request.doneAt(), request.doneBy(), request.note(), null)));
+  }
+
+  /** Attaches the proof of a block: the body is the file itself. */
+  @POST
+  @Path("/{id}/proof")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "Attaches the proof of a block; the body is the file itself.")
+  public AccountView prove(
+      @PathParam("ref") String reference,
+      @PathParam("id") long id,
+      @QueryParam("name") @NotNull @Size(min = 1, max = 160) String name,
+      @QueryParam("doneBy") @NotNull @Size(min = 1, max = 160) String doneBy,
+      @QueryParam("note") @Size(max = 2000) String note,
+      InputStream content) {
+    check(reference, id);
+    AccountStep.Proof proof = new AccountStep.Proof(name, content);
+    return AccountView.of(
+        containment.prove(id, new AccountStep.Recorded(clock.instant(), doneBy, note, proof)));
+  }
+
+  /** States that no account was compromised. */
+  @POST
+  @Path("/none")
+  @Operation(summary = "States that no account was compromised.")
+  public List<AccountView> stateNone(
+      @PathParam("ref") String reference, @Valid @NotNull NoneRequest request) {
+    containment.stateNone(reference, request.reason());
+    return list(reference);
+  }
+
+  private void check(String reference, long id) {
+    boolean known =
+        containment.overview(reference).accounts().stream().anyMatch(a -> a.getId() == id);
+    if (!known) {
+      throw new NotFoundException("CompromisedAccount", id);
+    }
   }
 }

@@ -9,16 +9,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The national table, for programs of the national coordination. */
 @Path("/national")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "National table")
 public class NationalResource {
   @Inject NationalTable table;
 
   @GET
   @Path("/regions")
+  @Operation(summary = "Counts by region; small numbers of persons are hidden.")
   public List<RegionFigures> regions() {
     return table.byRegion();
   }

@@ -33,12 +33,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One declaration: answers, signature, filing, documents. */
 @Path("/declarations/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Declarations")
 public class DeclarationResource {
   @Inject DeclarationFile file;
   @Inject Declaring declaring;
@@ -70,12 +74,14 @@ public class DeclarationResource {
   public record Following(String type, String reason) {}
 
   @GET
+  @Operation(summary = "Shows a declaration.")
   public DeclarationView get() {
     return DeclarationView.of(file.get(Ids.id(id)).declaration());
   }
 
   @PUT
   @Path("/fields")
+  @Operation(summary = "Saves answers; the version read must still be the newest.")
   public DeclarationView answer(Answers answers) {
     Map<String, FieldValue> wanted = new LinkedHashMap<>();
     Map<String, Answer> given = answers.fields() == null ? Map.of() : answers.fields();
@@ -95,12 +101,14 @@ public class DeclarationResource {
   @POST
   @Path("/submission")
   @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Submits a declaration for signature.")
   public DeclarationView submit() {
     return DeclarationView.of(declaring.submit(Ids.id(id), Locale.FRENCH));
   }
 
   @POST
   @Path("/approval")
+  @Operation(summary = "Signs a declaration or gives it back.")
   public DeclarationView approve(Approval approval) {
     return DeclarationView.of(
         approval.approved()
@@ -110,6 +118,7 @@ public class DeclarationResource {
 
   @POST
   @Path("/sending")
+  @Operation(summary = "Records that it was sent, with the acknowledgement.")
   public DeclarationView sent(Acknowledgement acknowledgement) {
     if (acknowledgement.at() == null) {
       throw RefusedException.at("sentAt", "declaration.refused.empty");
@@ -157,6 +166,8 @@ public class DeclarationResource {
   /** Begins what follows a sent declaration. */
   @POST
   @Path("/following")
+  @Operation(summary = "Begins a complement or a withdrawal of a sent declaration.")
+  @APIResponseSchema(value = DeclarationView.class, responseCode = "201")
   public Response follow(Following following) {
     boolean withdrawal = "WITHDRAWAL".equals(following.type());
     return Response.status(Response.Status.CREATED)
@@ -170,6 +181,7 @@ public class DeclarationResource {
 
   @GET
   @Path("/json")
+  @Operation(summary = "Downloads a declaration as data.")
   public Response json() {
     DeclarationDocument document = file.document(Ids.id(id), "json");
     return attached(document.json(), document.fileName() + ".json");
@@ -178,6 +190,7 @@ public class DeclarationResource {
   @GET
   @Path("/pdf")
   @Produces("application/pdf")
+  @Operation(summary = "Downloads a declaration as a document.")
   public Response pdf() {
     DeclarationDocument document = file.document(Ids.id(id), "pdf");
     return attached(pdf.render(document), document.fileName() + ".pdf");

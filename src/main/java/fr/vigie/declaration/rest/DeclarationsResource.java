@@ -15,12 +15,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The declarations of a case. */
 @Path("/incidents/{ref}/declarations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Declarations")
 public class DeclarationsResource {
   @Inject DeclarationFile file;
   @Inject Declaring declaring;
@@ -36,6 +40,7 @@ public class DeclarationsResource {
   public record NewDeclaration(String controller, DeclarationKind kind) {}
 
   @GET
+  @Operation(summary = "Lists the declarations of a case.")
   public List<DeclarationView> list() {
     return file.of(ref).stream()
         .flatMap(row -> row.declarations().stream())
@@ -44,6 +49,8 @@ public class DeclarationsResource {
   }
 
   @POST
+  @Operation(summary = "Begins a declaration, filled with what the case knows.")
+  @APIResponseSchema(value = DeclarationView.class, responseCode = "201")
   public Response prepare(NewDeclaration wanted) {
     DeclarationKind kind = wanted.kind() == null ? DeclarationKind.CNIL : wanted.kind();
     Declaration declaration = declaring.prepare(ref, Ids.id(wanted.controller()), kind);

@@ -10,11 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who the token acts for, and what it may do. */
 @Path("/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Token")
 public class MeResource {
   @Inject CurrentCaller current;
 
@@ -29,6 +32,7 @@ public class MeResource {
       List<String> organisations) {}
 
   @GET
+  @Operation(summary = "Tells whom the token acts for, and what it may do.")
   public MeView me() {
     Caller caller = current.get();
     return new MeView(

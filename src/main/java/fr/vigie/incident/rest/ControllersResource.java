@@ -17,12 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The organisations of a case: awareness and risk are proposed by one, approved by another. */
 @Path("/incidents/{ref}/controllers")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Controllers")
 public class ControllersResource {
   @Inject CaseFile files;
   @Inject Controllers controllers;
@@ -35,7 +39,8 @@ public class ControllersResource {
   public record NewController(String organisation, Involvement.Role role) {}
 
   /** When the controller became aware, and why this time. */
-  public record AwarenessProposal(String aware, String justification) {}
+  public record AwarenessProposal(
+      @Schema(format = "date-time") String aware, String justification) {}
 
   /** Numbers and categories; what is left out stays. */
   public record Numbers(CountView persons, CountView records, String dataCategories) {}
@@ -43,12 +48,20 @@ public class ControllersResource {
   /** A level and its reasons. */
   public record RiskProposal(Involvement.Risk risk, String reason) {}
 
+  /** Why a controller's data are not breached. */
+  public record NoBreach(String reason) {}
+
+  /** When the processor told the controller. */
+  public record Informed(MomentView at) {}
+
   @GET
+  @Operation(summary = "Lists the organisations of a case.")
   public List<InvolvementView> all() {
     return files.involvements(ref).stream().map(InvolvementView::of).toList();
   }
 
   @POST
+  @Operation(summary = "Adds an organisation to a case.")
   public InvolvementView involve(NewController wanted) {
     Long organisation = Ids.parse("Organisation", wanted.organisation());
     return InvolvementView.of(
@@ -57,6 +70,7 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/awareness")
+  @Operation(summary = "Proposes when a controller became aware.")
   public InvolvementView propose(@PathParam("id") String id, AwarenessProposal proposal) {
     Involvement part = part(id);
     Moment aware =
@@ -67,6 +81,7 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/awareness/approval")
+  @Operation(summary = "Approves the awareness that another person proposed; the clock starts.")
   public InvolvementView approve(@PathParam("id") String id) {
     controllers.approveAwareness(part(id).getId());
     return view(id);
@@ -74,6 +89,7 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/numbers")
+  @Operation(summary = "Says how many persons and records are concerned.")
   public InvolvementView count(@PathParam("id") String id, Numbers numbers) {
     Involvement part = part(id);
     controllers.count(
@@ -86,6 +102,7 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/risk")
+  @Operation(summary = "Proposes the risk to persons.")
   public InvolvementView proposeRisk(@PathParam("id") String id, RiskProposal proposal) {
     controllers.proposeRisk(
         part(id).getId(), Bodies.given("risk", proposal.risk()), Bodies.text(proposal.reason()));
@@ -94,8 +111,26 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/risk/approval")
+  @Operation(summary = "Approves the risk that another person proposed.")
   public InvolvementView approveRisk(@PathParam("id") String id) {
     controllers.approveRisk(part(id).getId());
+    return view(id);
+  }
+
+  @POST
+  @Path("/{id}/informed")
+  @Operation(summary = "Records when the processor told a controller.")
+  public InvolvementView informed(@PathParam("id") String id, Informed told) {
+    Involvement part = part(id);
+    controllers.informed(part.getId(), MomentView.read("at", told.at(), part.getIncident().zone()));
+    return view(id);
+  }
+
+  @POST
+  @Path("/{id}/no-breach")
+  @Operation(summary = "Decides that the data of a controller are not breached.")
+  public InvolvementView noBreach(@PathParam("id") String id, NoBreach why) {
+    controllers.noBreach(part(id).getId(), Bodies.text(why.reason()));
     return view(id);
   }
 

@@ -4,9 +4,15 @@ import fr.vigie.incident.Count;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.platform.RefusedException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A number and how well it is known; no number is not zero. */
-public record CountView(Long min, Long likely, Long max, Knowledge knowledge, String asOf) {
+public record CountView(
+    Long min,
+    Long likely,
+    Long max,
+    Knowledge knowledge,
+    @Schema(format = "date-time") String asOf) {
   static CountView of(Count count) {
     return new CountView(
         count.min().orElse(null),

@@ -20,11 +20,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sealed files of a case: the body of the upload is the file itself. */
 @Path("/incidents/{ref}/evidence")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evidence")
 public class EvidenceResource {
   @Inject Evidence evidence;
   @Inject CaseFile cases;
@@ -46,6 +49,7 @@ public class EvidenceResource {
       String addedAt) {}
 
   @GET
+  @Operation(summary = "Lists the sealed files of a case.")
   public List<EvidenceView> list() {
     return evidence.list(ref).stream().map(EvidenceResource::view).toList();
   }
@@ -56,6 +60,7 @@ public class EvidenceResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "Seals a file; the body is the file itself.")
   public EvidenceView add(
       @QueryParam("name") String name,
       @QueryParam("description") String description,
@@ -69,6 +74,7 @@ public class EvidenceResource {
   @GET
   @Path("/{id}")
   @Produces(MediaType.WILDCARD)
+  @Operation(summary = "Downloads a sealed file.")
   public Response download(@PathParam("id") long id) {
     boolean known = evidence.list(ref).stream().anyMatch(file -> file.getId() == id);
     if (!known) {

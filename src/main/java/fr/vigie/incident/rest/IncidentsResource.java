@@ -29,12 +29,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Cases: listed, opened, described, qualified, closed. */
 @Path("/incidents")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cases")
 public class IncidentsResource {
   @Inject CaseFile files;
   @Inject Reporting reporting;
@@ -48,7 +53,8 @@ public class IncidentsResource {
   public record ChangedFacts(int version, FactsView facts) {}
 
   /** Real incident (with its time) or false alarm, and why. */
-  public record Verdict(boolean real, String qualifiedAt, String reason) {}
+  public record Verdict(
+      boolean real, @Schema(format = "date-time") String qualifiedAt, String reason) {}
 
   /** What stands in the way of closing. */
   public record Obstacle(String key, List<Object> arguments, String tab) {}
@@ -57,6 +63,7 @@ public class IncidentsResource {
   public record Note(String note) {}
 
   @GET
+  @Operation(summary = "Searches the cases that the caller may see.")
   public PageView<IncidentView> find(
       @QueryParam("q") String text,
       @QueryParam("state") CaseState state,
@@ -70,6 +77,8 @@ public class IncidentsResource {
   }
 
   @POST
+  @Operation(summary = "Opens a case.")
+  @APIResponseSchema(value = IncidentView.class, responseCode = "201")
   public Response report(NewIncident wanted) {
     Long lead =
         wanted.leadOrganisation() == null
@@ -85,12 +94,14 @@ public class IncidentsResource {
 
   @GET
   @Path("/{ref}")
+  @Operation(summary = "Shows a case.")
   public IncidentView get(@PathParam("ref") String ref) {
     return IncidentView.of(files.get(ref));
   }
 
   @PUT
   @Path("/{ref}/facts")
+  @Operation(summary = "Changes the facts; the version read must still be the newest.")
   public IncidentView describe(@PathParam("ref") String ref, ChangedFacts change) {
     ZoneId zone = files.get(ref).zone();
     qualification.describe(
@@ -100,6 +111,7 @@ public class IncidentsResource {
 
   @POST
   @Path("/{ref}/qualification")
+  @Operation(summary = "Qualifies a case as a real incident or as a false alarm.")
   public IncidentView qualify(@PathParam("ref") String ref, Verdict verdict) {
     if (verdict.real()) {
       Moment when =
@@ -114,6 +126,7 @@ public class IncidentsResource {
 
   @GET
   @Path("/{ref}/obstacles")
+  @Operation(summary = "Lists what stands in the way of closing.")
   public List<Obstacle> obstacles(@PathParam("ref") String ref) {
     return closing.obstacles(ref).stream().map(IncidentsResource::obstacle).toList();
   }
@@ -124,6 +137,7 @@ public class IncidentsResource {
 
   @POST
   @Path("/{ref}/closing")
+  @Operation(summary = "Closes a case.")
   public IncidentView close(@PathParam("ref") String ref, Note note) {
     return IncidentView.of(closing.close(ref, Bodies.text(note.note())));
   }

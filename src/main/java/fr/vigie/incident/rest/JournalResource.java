@@ -15,12 +15,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The journal of a case: read, added to, never changed. */
 @Path("/incidents/{ref}/journal")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Journal")
 public class JournalResource {
   @Inject Journal journal;
 
@@ -33,7 +37,11 @@ public class JournalResource {
    * @param audience {@code team} (the rule), {@code all} or {@code organisation:<id>}
    */
   public record NewLine(
-      JournalEntry.Kind kind, String text, String eventAt, String corrects, String audience) {}
+      JournalEntry.Kind kind,
+      String text,
+      @Schema(format = "date-time") String eventAt,
+      String corrects,
+      String audience) {}
 
   /** A line; {@code corrects} is the id of the wrong one. */
   public record Line(
@@ -59,6 +67,7 @@ public class JournalResource {
   }
 
   @GET
+  @Operation(summary = "Reads the journal, newest first.")
   public List<Line> read(
       @QueryParam("kind") JournalEntry.Kind kind,
       @QueryParam("first") @DefaultValue("0") int first) {
@@ -66,6 +75,7 @@ public class JournalResource {
   }
 
   @POST
+  @Operation(summary = "Writes a line, or corrects one by a new line.")
   public Line write(NewLine line) {
     String text = Bodies.text(line.text());
     if (line.corrects() != null) {

@@ -19,12 +19,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Measures of a case. */
 @Path("/incidents/{ref}/measures")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Measures")
 public class MeasureResource {
   @Inject Measures measures;
 
@@ -55,23 +58,27 @@ public class MeasureResource {
   public record InForce(Instant at) {}
 
   @GET
+  @Operation(summary = "Lists the measures of a case.")
   public List<MeasureView> list() {
     return measures.list(ref).stream().map(MeasureResource::view).toList();
   }
 
   @POST
+  @Operation(summary = "Adds a measure.")
   public MeasureView add(MeasureSaid said) {
     return view(measures.add(ref, content(said), Audience.parse(said.audience())));
   }
 
   @PUT
   @Path("/{id}")
+  @Operation(summary = "Changes a measure.")
   public MeasureView change(@PathParam("id") long id, MeasureSaid said) {
     return view(measures.change(ofThisCase(id), content(said)));
   }
 
   @POST
   @Path("/{id}/done")
+  @Operation(summary = "Says since when a measure is in force.")
   public MeasureView done(@PathParam("id") long id, InForce since) {
     if (since.at() == null) {
       throw RefusedException.at("at", "incident.refused.empty");
@@ -81,6 +88,7 @@ public class MeasureResource {
 
   @POST
   @Path("/{id}/verify")
+  @Operation(summary = "Verifies a measure that another person put in force.")
   public MeasureView verify(@PathParam("id") long id) {
     return view(measures.verify(ofThisCase(id)));
   }

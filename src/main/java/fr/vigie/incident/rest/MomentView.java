@@ -6,6 +6,7 @@ import fr.vigie.platform.RefusedException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A time and how well it is known.
@@ -13,7 +14,7 @@ import java.time.ZoneId;
  * @param at ISO 8601 with its offset, {@code 2025-09-05T14:20:00+02:00}; absent when not known
  * @param knowledge KNOWN by default when there is a time, otherwise NOT_KNOWN_YET
  */
-public record MomentView(String at, Knowledge knowledge) {
+public record MomentView(@Schema(format = "date-time") String at, Knowledge knowledge) {
   static MomentView of(Moment moment) {
     return new MomentView(
         moment

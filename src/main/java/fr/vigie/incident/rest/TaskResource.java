@@ -4,6 +4,7 @@ import fr.vigie.incident.CaseTask;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.TaskOwner;
 import fr.vigie.incident.Tasks;
+import fr.vigie.platform.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,12 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tasks of a case. */
 @Path("/incidents/{ref}/tasks")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Tasks")
 public class TaskResource {
   @Inject Tasks tasks;
 
@@ -60,11 +64,13 @@ public class TaskResource {
   public record Plan(String owner, Instant due) {}
 
   @GET
+  @Operation(summary = "Lists the tasks of a case.")
   public List<TaskView> list() {
     return tasks.list(ref).stream().map(TaskResource::view).toList();
   }
 
   @POST
+  @Operation(summary = "Adds a task.")
   public TaskView add(NewTask wanted) {
     return view(
         tasks.add(
@@ -75,35 +81,40 @@ public class TaskResource {
                 Objects.requireNonNullElse(wanted.step(), Step.DETECTION),
                 TaskOwner.parse(wanted.owner()),
                 wanted.due(),
-                wanted.dependsOn() == null ? null : Long.valueOf(wanted.dependsOn()))));
+                wanted.dependsOn() == null ? null : Ids.parse("CaseTask", wanted.dependsOn()))));
   }
 
   @POST
   @Path("/{id}/take")
+  @Operation(summary = "Takes a task.")
   public TaskView take(@PathParam("id") long id) {
     return view(tasks.take(ofThisCase(id)));
   }
 
   @POST
   @Path("/{id}/finish")
+  @Operation(summary = "Finishes a task with its result.")
   public TaskView finish(@PathParam("id") long id, Outcome outcome) {
     return view(tasks.finish(ofThisCase(id), Objects.toString(outcome.text(), "")));
   }
 
   @POST
   @Path("/{id}/drop")
+  @Operation(summary = "Drops a task, with a reason.")
   public TaskView drop(@PathParam("id") long id, Outcome outcome) {
     return view(tasks.drop(ofThisCase(id), Objects.toString(outcome.text(), "")));
   }
 
   @POST
   @Path("/{id}/put-back")
+  @Operation(summary = "Puts a task back into the list.")
   public TaskView putBack(@PathParam("id") long id) {
     return view(tasks.putBack(ofThisCase(id)));
   }
 
   @POST
   @Path("/{id}/plan")
+  @Operation(summary = "Gives a task to somebody and sets its time.")
   public TaskView plan(@PathParam("id") long id, Plan plan) {
     return view(tasks.plan(ofThisCase(id), TaskOwner.parse(plan.owner()), plan.due()));
   }

@@ -18,17 +18,21 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists of affected persons: numbers out, files in; never a name out. */
 @Path("/incidents/{ref}/scope")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
+@Tag(name = "Affected persons")
 public class ScopeResource {
   @Inject ScopeFile file;
   @Inject ScopeImporting importing;
   @Inject ScopeFreezing freezing;
 
   @GET
+  @Operation(summary = "Shows the lists of affected persons, in numbers.")
   public List<ScopeView> scope(@PathParam("ref") String ref) {
     return file.parts(ref).stream().map(ScopeView::of).toList();
   }
@@ -37,6 +41,7 @@ public class ScopeResource {
   @POST
   @Path("/{involvement}/imports")
   @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+  @Operation(summary = "Receives a CSV file; its columns are confirmed by the run.")
   public UploadView upload(
       @PathParam("ref") String ref,
       @PathParam("involvement") Long involvement,
@@ -51,6 +56,7 @@ public class ScopeResource {
   @POST
   @Path("/{involvement}/imports/{upload}/run")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Imports a received file into the draft, or nothing of it.")
   public ImportView run(
       @PathParam("ref") String ref,
       @PathParam("involvement") Long involvement,
@@ -63,6 +69,7 @@ public class ScopeResource {
   @POST
   @Path("/{involvement}/proposal")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Proposes to freeze the draft.")
   public ScopeView.Version propose(
       @PathParam("ref") String ref,
       @PathParam("involvement") Long involvement,
@@ -75,10 +82,21 @@ public class ScopeResource {
 
   @POST
   @Path("/{involvement}/approval")
+  @Operation(summary = "Freezes the list that another person proposed.")
   public ScopeView.Version approve(
       @PathParam("ref") String ref, @PathParam("involvement") Long involvement) {
     check(ref, involvement);
     return ScopeView.Version.of(freezing.approve(involvement));
+  }
+
+  /** Gives a proposed list back to its authors. */
+  @POST
+  @Path("/{involvement}/return")
+  @Operation(summary = "Gives a proposed list back to its authors.")
+  public ScopeView.Version sendBack(
+      @PathParam("ref") String ref, @PathParam("involvement") Long involvement) {
+    check(ref, involvement);
+    return ScopeView.Version.of(freezing.sendBack(involvement));
   }
 
   private void check(String ref, Long involvement) {

@@ -37,6 +37,11 @@ public class Problems {
     if (Faults.cause(thrown, OptimisticLockException.class).isPresent()) {
       return plain(ProblemType.CONFLICT);
     }
+    if (thrown instanceof UnreadableBodyException unreadable) {
+      ProblemType type = ProblemType.NOT_ACCEPTED;
+      String field = unreadable.field().orElse(null);
+      return build(type, type.status(), detail(type), null, field, null);
+    }
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return fromHttp(web.getResponse());
     }

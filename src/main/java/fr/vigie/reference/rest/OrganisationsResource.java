@@ -16,15 +16,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Organisations, searched and paged. */
 @Path("/organisations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
 public class OrganisationsResource {
   @Inject Directory directory;
 
   @GET
+  @Operation(summary = "Searches organisations.")
   public PageView<OrganisationView> find(
       @QueryParam("q") String text,
       @QueryParam("region") String region,
@@ -36,6 +40,7 @@ public class OrganisationsResource {
 
   @GET
   @Path("/{id}")
+  @Operation(summary = "Shows an organisation.")
   public OrganisationView get(@PathParam("id") String id) {
     return OrganisationView.of(directory.get(Ids.parse("Organisation", id)));
   }

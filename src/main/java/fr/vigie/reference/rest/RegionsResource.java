@@ -10,11 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Regions and territories. */
 @Path("/regions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
 public class RegionsResource {
   @Inject Directory directory;
 
@@ -45,6 +48,7 @@ public class RegionsResource {
   }
 
   @GET
+  @Operation(summary = "Lists regions and territories.")
   public List<RegionView> regions() {
     return directory.regions().stream().map(RegionView::of).toList();
   }

@@ -23,12 +23,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The clocks of a case, and the decision whether a regime applies. */
 @Path("/incidents/{ref}/regimes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Deadlines")
 public class RegimeResource {
   @Inject RegimeTracks tracks;
   @Inject RegimeDeciding deciding;
@@ -94,18 +97,21 @@ public class RegimeResource {
       @NotNull Applicability applicability, @Size(max = RegimeTrack.REASON_MAX) String reason) {}
 
   @GET
+  @Operation(summary = "Lists the clocks of a case.")
   public List<ClockView> list(@PathParam("ref") String ref) {
     return tracks.of(ref).stream().map(ClockView::of).toList();
   }
 
   @GET
   @Path("/{id}/history")
+  @Operation(summary = "Lists how a clock moved.")
   public List<MoveView> history(@PathParam("ref") String ref, @PathParam("id") long id) {
     return ofCase(ref, id).getHistory().stream().map(MoveView::of).toList();
   }
 
   @POST
   @Path("/{id}/decision")
+  @Operation(summary = "Decides whether a regime applies.")
   public ClockView decide(
       @PathParam("ref") String ref,
       @PathParam("id") long id,

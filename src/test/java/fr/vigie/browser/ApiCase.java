@@ -1,0 +1,365 @@
+package fr.vigie.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.vigie.browser.Api.Answer;
+import fr.vigie.launch.Waiting;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A whole case, as programs of the people concerned would lead it: each step is an act by REST. */
+final class ApiCase {
+  private static final long HOSPITAL = 9001;
+  private static final long CENTRE = 9002;
+  private static final String PERSONS =
+      """
+      NOM;PRENOM;DATE_NAISSANCE;TELEPHONE;COURRIEL;IPP
+      Durand;Élise;12/04/1957;0199000101;elise.durand@example.org;A-0001
+      Lefèvre;Noël;03/11/1984;0199000102;noel.lefevre@example.org;A-0002
+      N'Guyen;Anaïs;29/02/1992;0199000103;;A-0003
+      """;
+
+  private final Api api;
+  private final Instant now = Clock.systemUTC().instant();
+  private final String title;
+  private String ref;
+  private String hospital;
+  private String centre;
+
+  ApiCase(Api api, String title) {
+    this.api = api;
+    this.title = title;
+  }
+
+  String reference() {
+    return ref;
+  }
+
+  /** Id of the part of the controller whose data were read. */
+  String hospital() {
+    return hospital;
+  }
+
+  /** From the first alert to the last person informed; the case stays open. */
+  ApiCase upToInformed() {
+    report();
+    controllers();
+    work();
+    account();
+    scope();
+    regimes();
+    ApiFiling filing = new ApiFiling(api, ref, ago(1));
+    filing.declare("dpo.chu-a", hospital, "CNIL");
+    filing.declare("directeur.nor", null, "HEALTH");
+    message();
+    wave();
+    return this;
+  }
+
+  private void report() {
+    Answer made =
+        api.ok(
+            "analyste.nor",
+            "POST /incidents",
+            """
+            {"region":"28","leadOrganisation":"2028","facts":{"title":"%s","firstSignal":{"at":"%s"}}}"""
+                .formatted(title, ago(8)));
+    ref = made.get("reference");
+    assertThat(ref).startsWith("NOR-");
+    int version =
+        api.ok("analyste.nor", "GET /incidents/{ref}", null, ref).object().getInt("version");
+    api.ok(
+        "analyste.nor",
+        "PUT /incidents/{ref}/facts",
+        """
+        {"version":%d,"facts":{"title":"%s","personalData":"YES","confidentialityLost":"YES",
+        "description":"Le compte d’un professionnel a servi à lire des identités.",
+        "firstSignal":{"at":"%s"}}}"""
+            .formatted(version, title, ago(8)),
+        ref);
+    api.ok(
+        "rssi.nor",
+        "POST /incidents/{ref}/qualification",
+        """
+        {"real":true,"qualifiedAt":"%s","reason":"Accès de nuit, titulaire joint : pas lui."}"""
+            .formatted(ago(7)),
+        ref);
+    Answer found = api.ok("analyste.nor", "GET /incidents?q=" + ref, null);
+    assertThat(found.text()).contains(ref);
+  }
+
+  private void controllers() {
+    hospital = involve(HOSPITAL);
+    centre = involve(CENTRE);
+    String part = "POST /incidents/{ref}/controllers/{id}";
+    api.ok("analyste.nor", part + "/informed", at("{\"at\":{\"at\":\"%s\"}}", 6), ref, hospital);
+    api.ok(
+        "analyste.nor",
+        part + "/awareness",
+        at("{\"aware\":\"%s\",\"justification\":\"Le RSSI a confirmé.\"}", 5),
+        ref,
+        hospital);
+    api.ok("dpo.chu-a", part + "/awareness/approval", null, ref, hospital);
+    api.ok(
+        "analyste.nor",
+        part + "/numbers",
+        "{\"persons\":{\"knowledge\":\"ESTIMATED\",\"min\":1,\"likely\":3,\"max\":10}}",
+        ref,
+        hospital);
+    api.ok(
+        "analyste.nor",
+        part + "/severity",
+        """
+        {"context":"SENSITIVE","adjustment":0,"identification":"SIGNIFICANT",
+        "confidentiality":"UNKNOWN_RECIPIENTS","integrity":"NONE","availability":"NONE",
+        "malicious":true,"reasons":"Identités et téléphones lus.","decision":"Retenu."}""",
+        ref,
+        hospital);
+    assertThat(
+            api.ok(
+                    "analyste.nor",
+                    "GET /incidents/{ref}/controllers/{id}/severity",
+                    null,
+                    ref,
+                    hospital)
+                .array())
+        .hasSize(1);
+    api.ok(
+        "dpo.chu-a",
+        part + "/risk",
+        "{\"risk\":\"HIGH\",\"reason\":\"Hameçonnage possible.\"}",
+        ref,
+        hospital);
+    api.ok("directeur.chu-a", part + "/risk/approval", null, ref, hospital);
+    api.ok("dpo.ch-b", part + "/no-breach", "{\"reason\":\"Aucune ligne.\"}", ref, centre);
+    JsonObject first =
+        api.ok("analyste.nor", "GET /incidents/{ref}/controllers", null, ref).array().stream()
+            .map(JsonValue::asJsonObject)
+            .filter(view -> view.getString("id").equals(hospital))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.getString("risk")).isEqualTo("HIGH");
+    assertThat(first.getJsonObject("aware").getString("knowledge")).isEqualTo("KNOWN");
+  }
+
+  private String involve(long organisation) {
+    return api.ok(
+            "analyste.nor",
+            "POST /incidents/{ref}/controllers",
+            "{\"organisation\":\"%d\",\"role\":\"CONTROLLER\"}".formatted(organisation),
+            ref)
+        .get("id");
+  }
+
+  private void work() {
+    String tasks = "POST /incidents/{ref}/tasks";
+    String task = add(tasks, "{\"title\":\"Appeler l’hébergeur\",\"step\":\"CONTAINMENT\"}");
+    String plan = "{\"owner\":\"role:REGIONAL_ANALYST\",\"due\":\"%s\"}";
+    api.ok("analyste.nor", tasks + "/{id}/plan", at(plan, -2), ref, task);
+    api.ok("analyste.nor", tasks + "/{id}/take", null, ref, task);
+    api.ok("analyste.nor", tasks + "/{id}/put-back", null, ref, task);
+    api.ok("analyste.nor", tasks + "/{id}/finish", "{\"text\":\"Joint.\"}", ref, task);
+    String other = add(tasks, "{\"title\":\"Écrire au fournisseur\"}");
+    api.ok("analyste.nor", tasks + "/{id}/drop", "{\"text\":\"Sans objet.\"}", ref, other);
+    assertThat(api.ok("analyste.nor", "GET /incidents/{ref}/tasks", null, ref).text())
+        .contains("Joint.", "Sans objet.");
+
+    String measures = "POST /incidents/{ref}/measures";
+    String said =
+        "{\"kind\":\"TAKEN_AT_ONCE\",\"description\":\"Accès fermés\",\"owner\":\"GRADeS\"}";
+    String measure = add(measures, said);
+    api.ok("analyste.nor", "PUT /incidents/{ref}/measures/{id}", said, ref, measure);
+    api.ok("analyste.nor", measures + "/{id}/done", at("{\"at\":\"%s\"}", 3), ref, measure);
+    api.ok("rssi.nor", measures + "/{id}/verify", null, ref, measure);
+    assertThat(api.ok("analyste.nor", "GET /incidents/{ref}/measures", null, ref).text())
+        .contains("Accès fermés");
+
+    byte[] log = "session hostile".getBytes(StandardCharsets.UTF_8);
+    String evidence = "/incidents/{ref}/evidence";
+    String piece =
+        api.file("analyste.nor", "POST " + evidence + "?name=log.txt&description=Log", log, ref)
+            .get("id");
+    assertThat(api.ok("analyste.nor", "GET " + evidence, null, ref).text()).contains("log.txt");
+    assertThat(api.ok("analyste.nor", "GET " + evidence + "/{id}", null, ref, piece).text())
+        .isEqualTo("session hostile");
+
+    String journal = "/incidents/{ref}/journal";
+    String line =
+        api.ok(
+                "analyste.nor",
+                "POST " + journal,
+                at("{\"kind\":\"CALL\",\"text\":\"Appel de l’astreinte\",\"eventAt\":\"%s\"}", 4),
+                ref)
+            .get("id");
+    api.ok(
+        "analyste.nor",
+        "POST " + journal,
+        "{\"text\":\"Appel du RSSI\",\"corrects\":\"%s\"}".formatted(line),
+        ref);
+    assertThat(api.ok("analyste.nor", "GET " + journal, null, ref).text())
+        .contains("Appel de l’astreinte", "Appel du RSSI");
+  }
+
+  private void account() {
+    String accounts = "/incidents/{ref}/accounts";
+    String account =
+        add("POST " + accounts, "{\"login\":\"dr.demo\",\"system\":\"Serveur d’identités\"}");
+    api.ok(
+        "analyste.nor",
+        "POST " + accounts + "/{id}/steps",
+        at("{\"state\":\"BLOCKED\",\"doneAt\":\"%s\",\"doneBy\":\"Astreinte\"}", 4),
+        ref,
+        account);
+    Answer proven =
+        api.file(
+            "analyste.nor",
+            "POST " + accounts + "/{id}/proof?name=annuaire.txt&doneBy=Astreinte",
+            "dr.demo: disabled".getBytes(StandardCharsets.UTF_8),
+            ref,
+            account);
+    assertThat(proven.object().getBoolean("proven")).isTrue();
+    assertThat(api.ok("analyste.nor", "GET " + accounts, null, ref).array()).hasSize(1);
+  }
+
+  private void scope() {
+    String scope = "/incidents/{ref}/scope";
+    String part = "POST " + scope + "/{involvement}";
+    JsonObject upload =
+        api.file(
+                "analyste.nor",
+                part + "/imports?name=patients.csv",
+                PERSONS.getBytes(Charset.forName("windows-1252")),
+                ref,
+                hospital)
+            .object();
+    assertThat(upload.getString("charset")).containsIgnoringCase("1252");
+    JsonObject imported =
+        api.ok(
+                "analyste.nor",
+                part + "/imports/{upload}/run",
+                "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
+                    .formatted(upload.get("mapping")),
+                ref,
+                hospital,
+                upload.getString("id"))
+            .object();
+    assertThat(imported.getInt("accepted")).isEqualTo(3);
+    assertThat(imported.getInt("rejected")).isZero();
+    String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
+    api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
+    api.ok("analyste.nor", part + "/return", null, ref, hospital);
+    api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
+    JsonObject frozen = api.ok("rssi.nor", part + "/approval", null, ref, hospital).object();
+    assertThat(frozen.getString("state")).isEqualTo("FROZEN");
+    assertThat(api.ok("analyste.nor", "GET " + scope, null, ref).text()).doesNotContain("Durand");
+  }
+
+  /** Those of the seed event apply, the others do not. */
+  private void regimes() {
+    for (JsonValue one : api.ok("rssi.nor", "GET /incidents/{ref}/regimes", null, ref).array()) {
+      JsonObject clock = one.asJsonObject();
+      String id = clock.getString("id");
+      api.ok("rssi.nor", "GET /incidents/{ref}/regimes/{id}/history", null, ref, id);
+      if (clock.getString("applicability").equals("TO_DETERMINE")) {
+        boolean health = clock.getString("regime").startsWith("SANTE");
+        api.ok(
+            "rssi.nor",
+            "POST /incidents/{ref}/regimes/{id}/decision",
+            "{\"applicability\":\"%s\",\"reason\":\"Cellule de crise\"}"
+                .formatted(health ? "APPLIES" : "DOES_NOT_APPLY"),
+            ref,
+            id);
+      }
+    }
+  }
+
+  private void message() {
+    String message = "/incidents/{ref}/notification/{involvement}/message";
+    api.ok("analyste.nor", "POST " + message, null, ref, hospital);
+    JsonObject sample = api.ok("analyste.nor", "GET " + message, null, ref, hospital).object();
+    assertThat(sample.getJsonArray("findings")).isEmpty();
+    api.ok(
+        "analyste.nor",
+        "PUT " + message,
+        "{\"subject\":\"%s\",\"blocks\":%s}"
+            .formatted(sample.getString("subject"), sample.get("blocks")),
+        ref,
+        hospital);
+    api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);
+    api.ok("analyste.nor", "POST " + message + "/return", null, ref, hospital);
+    api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);
+    Answer approved = api.ok("dpo.chu-a", "POST " + message + "/approval", null, ref, hospital);
+    assertThat(approved.get("state")).isEqualTo("APPROVED");
+  }
+
+  private void wave() {
+    String id =
+        api.ok(
+                "dpo.chu-a",
+                "POST /incidents/{ref}/notification/{involvement}/waves",
+                null,
+                ref,
+                hospital)
+            .get("id");
+    String wave = "/incidents/{ref}/waves/{wave}";
+    String ready = "{\"noticePublished\":\"%1$s\",\"centreBriefed\":\"%1$s\"}".formatted(ago(1));
+    api.ok("dpo.chu-a", "POST " + wave + "/start", ready, ref, id);
+    api.ok("dpo.chu-a", "POST " + wave + "/pause", null, ref, id);
+    api.ok("dpo.chu-a", "POST " + wave + "/start", ready, ref, id);
+    assertThat(Waiting.until(Duration.ofSeconds(90), () -> isUnderway(id), () -> false)).isTrue();
+    Answer decided =
+        api.ok(
+            "dpo.chu-a",
+            "POST " + wave + "/decision",
+            """
+            {"from":"HELD","heldFor":"NO_EMAIL","to":"PUBLIC_NOTICE","reason":"Pas d’adresse"}""",
+            ref,
+            id);
+    assertThat(decided.object().getInt("messages")).isEqualTo(1);
+    JsonObject figures = api.ok("dpo.chu-a", "GET " + wave, null, ref, id).object();
+    assertThat(figures.getInt("treated")).isEqualTo(3);
+    assertThat(api.ok("dpo.chu-a", "GET " + wave + "/messages", null, ref, id).text())
+        .doesNotContain("Durand", "elise.durand@");
+    assertThat(api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).text())
+        .contains(id);
+  }
+
+  /** Two sent, and the one without an address held. */
+  private boolean isUnderway(String id) {
+    JsonObject states =
+        api.ok("dpo.chu-a", "GET /incidents/{ref}/waves/{wave}", null, ref, id)
+            .object()
+            .getJsonObject("byState");
+    return states.getInt("SENT", 0) == 2 && states.getInt("HELD", 0) == 1;
+  }
+
+  ApiCase close() {
+    Answer obstacles = api.ok("directeur.nor", "GET /incidents/{ref}/obstacles", null, ref);
+    assertThat(obstacles.array()).isEmpty();
+    Answer closed =
+        api.ok(
+            "directeur.nor",
+            "POST /incidents/{ref}/closing",
+            "{\"note\":\"Comptes bloqués, personnes informées.\"}",
+            ref);
+    assertThat(closed.get("state")).isEqualTo("CLOSED");
+    return this;
+  }
+
+  private String add(String door, String json) {
+    return api.ok("analyste.nor", door, json, ref).get("id");
+  }
+
+  private String at(String json, long hoursAgo) {
+    return json.formatted(ago(hoursAgo));
+  }
+
+  private String ago(long hours) {
+    return now.minus(Duration.ofHours(hours)).toString();
+  }
+}

@@ -1,0 +1,96 @@
+package fr.vigie.it;
+
+import fr.vigie.incident.Step;
+import fr.vigie.incident.TaskOwner;
+import fr.vigie.incident.Tasks;
+import fr.vigie.investigation.ColumnMapping;
+import fr.vigie.investigation.DataCategory;
+import fr.vigie.investigation.Exposure;
+import fr.vigie.investigation.ScopeFreezing;
+import fr.vigie.investigation.ScopeImporting;
+import fr.vigie.notification.NotificationWave;
+import fr.vigie.notification.Notifying;
+import fr.vigie.notification.TemplateWriting;
+import fr.vigie.platform.Acts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What no single attempt can make: a task, a list frozen by two, a message, a wave. */
+@Dependent
+class Furnishing {
+  /** Its first person is the one that {@link Guesses} would search for. */
+  private static final String PERSONS =
+      """
+      NOM;PRENOM;DATE_NAISSANCE;TELEPHONE;COURRIEL;IPP
+      %1$s;%1$s;%2$s;0199000101;essai@example.org;A-0001
+      Lefèvre;Noël;1984-11-03;0199000102;noel.lefevre@example.org;A-0002
+      """
+          .formatted(Guesses.TEXT, Guesses.BIRTH_DATE);
+
+  @Inject Acts acts;
+  @Inject Rows rows;
+  @Inject Tasks tasks;
+  @Inject ScopeImporting importing;
+  @Inject ScopeFreezing freezing;
+  @Inject TemplateWriting writing;
+  @Inject Notifying notifying;
+
+  /** Makes them for one controller and names the rows, by table. */
+  Map<String, Long> furnish(String reference, Long involvement) {
+    Map<String, Long> made = new LinkedHashMap<>();
+    made.put("involvement", involvement);
+    made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
+    made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
+    acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null));
+    made.put("scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement)).getId());
+    acts.as(Scene.OWNER, () -> writing.open(involvement));
+    acts.as(Scene.OWNER, () -> writing.propose(involvement));
+    made.put("message_template", acts.as(Scene.SECOND, () -> writing.approve(involvement)).getId());
+    NotificationWave wave = acts.as(Scene.OWNER, () -> notifying.build(involvement));
+    made.put("notification_wave", wave.getId());
+    made.put("person_message", of("person_message", "wave_id", wave.getId()));
+    made.put(
+        "affected_person", of("affected_person", "scope_version_id", made.get("scope_version")));
+    return made;
+  }
+
+  private Long task(String reference) {
+    return tasks
+        .add(
+            reference,
+            new Tasks.Content("Appeler", "", Step.DETECTION, TaskOwner.NOBODY, null, null))
+        .getId();
+  }
+
+  private Long list(Long involvement) {
+    try {
+      Long upload =
+          importing
+              .upload(
+                  involvement,
+                  "liste.csv",
+                  new ByteArrayInputStream(PERSONS.getBytes(Charset.forName("windows-1252"))))
+              .getId();
+      ColumnMapping columns = importing.preview(upload).guessed();
+      importing.run(
+          upload,
+          columns,
+          new ScopeImporting.Options(
+              Exposure.VIEWED, "Journaux", Set.of(DataCategory.values()[0]), true));
+      return upload;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Long of(String table, String column, Long id) {
+    return Long.valueOf(rows.one("select min(id) from " + table + " where " + column + " = ?", id));
+  }
+}
