@@ -1,5 +1,6 @@
 package fr.vigie.notification;
 
+import fr.vigie.incident.Audience;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
@@ -137,6 +138,7 @@ public class ReadingReturns {
                 reading.getWave().getNumber(),
                 reading.getReturned(),
                 reading.getDelivered()),
-        reading.getReadUntil());
+        reading.getReadUntil(),
+        Audience.controller(reading.getWave().getInvolvement().getOrganisation().getId()));
   }
 }
