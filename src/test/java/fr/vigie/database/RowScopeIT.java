@@ -66,6 +66,8 @@ class RowScopeIT {
           "ReminderRepository.alertCount",
           "ReminderRepository.unread",
           "ReminderRepository.read",
+          // ids of the cases of the caller's own organisations
+          "CaseListRepository.own",
           // of parts that were shown
           "IncidentRepository.awareness");
 
@@ -101,10 +103,10 @@ class RowScopeIT {
     Instant from = Instant.EPOCH;
     Instant to = Instant.now().plusSeconds(1_000_000);
     return List.of(
-        new Query("IncidentRepository.find", IncidentRepository.Filter.ALL, page),
-        new Query("IncidentRepository.find", IncidentRepository.Filter.OPEN, page),
+        new Query("CaseListRepository.find", IncidentRepository.Filter.ALL, page),
+        new Query("CaseListRepository.find", IncidentRepository.Filter.OPEN, page),
         new Query(
-            "IncidentRepository.find",
+            "CaseListRepository.find",
             new IncidentRepository.Filter("usurp", null, incident.getCategory(), REGION, true),
             page),
         new Query("IncidentRepository.find", incident.getId()),
@@ -172,6 +174,24 @@ class RowScopeIT {
     assertThat(queries()).allMatch(query -> tells(answer(owner(), query)), "tells its own people");
     assertThat(national()).noneMatch(query -> tells(answer(owner(), query)));
     assertThat(national()).allMatch(query -> tells(answer(Caller.SYSTEM, query)), "tells");
+  }
+
+  @Test
+  void anOrganisationFindsTheCaseItTakesPartInAlsoWhenNobodyLeadsIt() {
+    long organisation = part.getOrganisation().getId();
+    Caller own = Node.caller(7405, RowScope.organisation(organisation));
+    Page.Request page = Page.Request.firstRows(5);
+    List<Query> queries =
+        List.of(
+            new Query("CaseListRepository.find", IncidentRepository.Filter.ALL, page),
+            new Query("CaseListRepository.find", IncidentRepository.Filter.OPEN, page),
+            new Query("IncidentRepository.get", incident.getReference()),
+            new Query("IncidentRepository.get", incident.getId()),
+            new Query("IncidentRepository.involvements", incident),
+            new Query("RegimeRepository.of", incident),
+            new Query("RegimeRepository.get", made.track()),
+            new Query("RegimeRepository.open", page));
+    assertThat(queries).allMatch(query -> tells(answer(own, query)), "tells who takes part");
   }
 
   @Test

@@ -49,14 +49,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.options = List.of(options);
   }
 
-  /** An empty one in a folder of this purpose alone: what an earlier run left there is deleted. */
-  public static EmbeddedDatabase fresh(Path home, String... options) {
-    Path data = home.resolve("mariadb");
-    stopOrphan(data);
-    Folders.deleteTemporary(data);
-    Folders.create(home);
+  /** One of its own for another purpose than a demonstration or tests, on a free port. */
+  public static EmbeddedDatabase apart(Path home, String... options) {
     return new EmbeddedDatabase(
-        data, Ports.free(), new Secrets(home.resolve("secrets.properties")), options);
+        home.resolve("mariadb"),
+        Ports.free(),
+        new Secrets(home.resolve("secrets.properties")),
+        options);
   }
 
   /** Starts the server and waits until it really accepts the application's user. */
