@@ -5,13 +5,22 @@ import fr.vigie.incident.CaseState;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sums by region: one statement a figure, whatever the number of cases. */
 @ApplicationScoped
 public class NationalRepository extends Repository {
+  /** Ended cases are most of all: what is summed over open ones begins with those. */
+  private static final String IN_OPEN_CASES =
+      Arrays.stream(CaseState.values())
+          .filter(state -> !state.isFinal())
+          .map(state -> CaseState.class.getName() + "." + state.name())
+          .collect(Collectors.joining(", ", " where i.state in (", ")"));
+
   /** Cases of a region. */
   record Cases(long open, long closed) {
     Cases plus(Cases other) {
@@ -39,7 +48,7 @@ public class NationalRepository extends Repository {
     Map<String, Cases> sums = new HashMap<>();
     for (Object[] row :
         everywhere(
-            "select i.region.code, i.state, count(i) from Incident i group by i.region.code, i.state")) {
+            "select i.regionCode, i.state, count(i) from Incident i group by i.regionCode, i.state")) {
       boolean isFinal = ((CaseState) row[1]).isFinal();
       long count = number(row[2]);
       sums.merge((String) row[0], isFinal ? new Cases(0, count) : new Cases(count, 0), Cases::plus);
@@ -51,9 +60,10 @@ public class NationalRepository extends Repository {
     Map<String, Persons> sums = new HashMap<>();
     for (Object[] row :
         everywhere(
-            "select i.region.code, i.state, v.role, v.breach, count(v), count(v.persons.likely),"
+            "select i.regionCode, i.state, v.role, v.breach, count(v), count(v.persons.likely),"
                 + " sum(v.persons.likely) from Involvement v join v.incident i"
-                + " group by i.region.code, i.state, v.role, v.breach")) {
+                + IN_OPEN_CASES
+                + " group by i.regionCode, i.state, v.role, v.breach")) {
       boolean counts =
           !((CaseState) row[1]).isFinal()
               && row[2] != Involvement.Role.PROCESSOR
@@ -74,9 +84,10 @@ public class NationalRepository extends Repository {
     Map<String, Accounts> sums = new HashMap<>();
     for (Object[] row :
         everywhere(
-            "select i.region.code, i.state, a.state, a.proven, count(a)"
+            "select i.regionCode, i.state, a.state, a.proven, count(a)"
                 + " from CompromisedAccount a join a.incident i"
-                + " group by i.region.code, i.state, a.state, a.proven")) {
+                + IN_OPEN_CASES
+                + " group by i.regionCode, i.state, a.state, a.proven")) {
       if (!((CaseState) row[1]).isFinal()) {
         boolean done = row[2] == AccountState.CLEARED || Boolean.TRUE.equals(row[3]);
         long count = number(row[4]);

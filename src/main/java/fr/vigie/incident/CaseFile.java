@@ -23,6 +23,7 @@ public class CaseFile {
 
   @Inject Acts acts;
   @Inject IncidentRepository incidents;
+  @Inject CaseListRepository lists;
   @Inject CaseProgress progress;
   @Inject Audiences audiences;
 
@@ -46,7 +47,7 @@ public class CaseFile {
 
   @Requires(Permission.INCIDENT_READ)
   public Page<Incident> find(IncidentRepository.Filter filter, Page.Request request) {
-    return incidents.find(filter, request);
+    return lists.find(filter, request);
   }
 
   @Requires(Permission.INCIDENT_READ)

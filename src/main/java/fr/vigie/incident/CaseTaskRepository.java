@@ -111,7 +111,7 @@ public class CaseTaskRepository extends Repository {
                 rows,
                 entities.createQuery(
                     "select t, case when t.due is null then 1 else 0 end as timeless"
-                        + " from CaseTask t"
+                        + " from CaseTask t join fetch t.incident i join fetch i.region"
                         + where
                         + " order by timeless, t.due, t.id",
                     Object[].class),

@@ -39,6 +39,10 @@ public class Incident extends Persistent {
   @JoinColumn(name = "region_code")
   private Region region;
 
+  /** For queries alone: sorting by the region's own code would read the regions first. */
+  @Column(name = "region_code", insertable = false, updatable = false)
+  private String regionCode;
+
   /** Who runs the case; sees all of it. */
   @ManyToOne
   @JoinColumn(name = "lead_organisation_id")

@@ -1,7 +1,6 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.NotFoundException;
-import fr.vigie.platform.Page;
 import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Repository;
 import fr.vigie.reference.Organisation;
@@ -13,28 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Cases and controllers' parts, always through {@link IncidentRows}. */
 @ApplicationScoped
 public class IncidentRepository extends Repository {
-  /** Columns a list may be sorted by, and their paths. */
-  private static final Map<String, String> SORTS =
-      Map.of(
-          "reference", "i.reference",
-          "title", "i.title",
-          "state", "i.state",
-          "category", "i.category",
-          "region", "i.region.code",
-          "created", "i.createdAt",
-          "firstSignal", "i.firstSignal.at");
-
   /**
    * Which cases are wanted; null or empty means any.
    *
-   * @param text part of the reference or the title
+   * @param text beginning of the reference or part of the title
    * @param openOnly leaves out closed and rejected ones
    */
   public record Filter(
@@ -53,7 +40,7 @@ public class IncidentRepository extends Repository {
     return rows.bind(
             entities
                 .createQuery(
-                    "select i from Incident i where i.reference = :reference and "
+                    "select i from Incident i join fetch i.region where i.reference = :reference and "
                         + rows.incident("i"),
                     Incident.class)
                 .setParameter("reference", reference))
@@ -78,83 +65,8 @@ public class IncidentRepository extends Repository {
         .findFirst();
   }
 
-  public Page<Incident> find(Filter filter, Page.Request request) {
-    IncidentRows rows = rows();
-    String where = " where " + where(filter) + rows.incident("i");
-    String order = SORTS.getOrDefault(request.sort(), "i.createdAt");
-    String direction = request.ascending() && SORTS.containsKey(request.sort()) ? "" : " desc";
-    List<Incident> found =
-        rows.bind(
-                bind(
-                    entities.createQuery(
-                        "select i from Incident i join fetch i.region left join fetch i.lead"
-                            + where
-                            + " order by "
-                            + order
-                            + direction
-                            + ", i.id"
-                            + direction,
-                        Incident.class),
-                    filter))
-            .setFirstResult(request.first())
-            .setMaxResults(request.size())
-            .getResultList();
-    long total =
-        rows.bind(
-                bind(
-                    entities.createQuery("select count(i) from Incident i" + where, Long.class),
-                    filter))
-            .getSingleResult();
-    return new Page<>(found, total);
-  }
-
-  private static String where(Filter filter) {
-    StringBuilder where = new StringBuilder();
-    if (has(filter.text())) {
-      where.append("(i.reference like :prefix or lower(i.title) like :text) and ");
-    }
-    if (filter.state() != null) {
-      where.append("i.state = :state and ");
-    }
-    if (filter.category() != null) {
-      where.append("i.category = :category and ");
-    }
-    if (has(filter.region())) {
-      where.append("i.region.code = :region and ");
-    }
-    if (filter.openOnly()) {
-      where.append("i.state not in :finals and ");
-    }
-    return where.toString();
-  }
-
-  private static <T> TypedQuery<T> bind(TypedQuery<T> query, Filter filter) {
-    if (has(filter.text())) {
-      String text = like(filter.text());
-      query.setParameter("prefix", text.toUpperCase(Locale.ROOT) + "%");
-      query.setParameter("text", "%" + text.toLowerCase(Locale.ROOT) + "%");
-    }
-    if (filter.state() != null) {
-      query.setParameter("state", filter.state());
-    }
-    if (filter.category() != null) {
-      query.setParameter("category", filter.category());
-    }
-    if (has(filter.region())) {
-      query.setParameter("region", filter.region());
-    }
-    if (filter.openOnly()) {
-      query.setParameter("finals", List.of(CaseState.CLOSED, CaseState.REJECTED));
-    }
-    return query;
-  }
-
-  private static boolean has(String text) {
-    return text != null && !text.isBlank();
-  }
-
   /** Percent and underscore are letters to the person who types them. */
-  private static String like(String text) {
+  static String like(String text) {
     return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
@@ -230,7 +142,8 @@ public class IncidentRepository extends Repository {
     return rows.bind(
             entities
                 .createQuery(
-                    "select v from Involvement v join fetch v.organisation where v.incident = :incident and "
+                    "select v from Involvement v join fetch v.organisation o left join fetch o.region"
+                        + " where v.incident = :incident and "
                         + rows.involvement("v")
                         + " order by v.organisation.name",
                     Involvement.class)
@@ -267,7 +180,8 @@ public class IncidentRepository extends Repository {
   public List<Involvement> allInvolvements(Incident incident) {
     return entities
         .createQuery(
-            "select v from Involvement v where v.incident = :incident order by v.id",
+            "select v from Involvement v join fetch v.organisation o left join fetch o.region"
+                + " where v.incident = :incident order by v.id",
             Involvement.class)
         .setParameter("incident", incident)
         .getResultList();

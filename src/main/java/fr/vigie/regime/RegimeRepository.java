@@ -1,5 +1,7 @@
 package fr.vigie.regime;
 
+import fr.vigie.incident.CaseListRepository;
+import fr.vigie.incident.CaseState;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.IncidentRows;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +23,16 @@ public class RegimeRepository extends Repository {
       "select t from RegimeTrack t join fetch t.incident i join fetch t.rule"
           + " left join fetch t.involvement p left join fetch p.organisation";
 
-  private static final String OPEN =
-      " from RegimeTrack t join t.incident i join i.region r left join t.involvement p"
-          + " left join p.organisation o where t.watched = true and t.dueAt is not null and ";
+  /** EclipseLink reads the stages of all rules at once instead of one by one. */
+  private static final String STAGES = "eclipselink.batch";
+
+  private static final String STAGES_HOW = "eclipselink.batch.type";
+
+  private static final List<CaseState> OPEN_STATES =
+      Arrays.stream(CaseState.values()).filter(state -> !state.isFinal()).toList();
 
   @Inject IncidentRepository incidents;
+  @Inject CaseListRepository cases;
 
   /** All clocks of a case that the running act may see, the case's own first. */
   public List<RegimeTrack> of(Incident incident) {
@@ -37,6 +45,8 @@ public class RegimeRepository extends Repository {
                         + visible(rows)
                         + " order by t.regime, t.id",
                     RegimeTrack.class)
+                .setHint(STAGES_HOW, "IN")
+                .setHint(STAGES, "t.rule.stages")
                 .setParameter("incident", incident))
         .getResultList();
   }
@@ -72,43 +82,82 @@ public class RegimeRepository extends Repository {
         .orElseThrow(() -> notFound(RegimeTrack.class, id));
   }
 
-  /** By subject, not by path: a join to the part would lose the clocks that have none. */
-  private static String visible(IncidentRows rows) {
-    return "((t.subjectId = i.id and ("
-        + rows.incident("i")
-        + ")) or exists (select rv.id from Involvement rv where rv.id = t.subjectId and "
-        + rows.involvement("rv")
-        + "))";
+  /**
+   * In a visible case, the case's own clocks and those of visible parts; a region sees all parts.
+   * By subject, not by path: a join to the part would lose the clocks that have none.
+   */
+  private String visible(IncidentRows rows) {
+    String inCase = "(" + rows.incident("i") + ")";
+    return scope().organisations().isEmpty()
+        ? inCase
+        : inCase
+            + " and (t.subjectId = i.id or exists (select rv.id from Involvement rv"
+            + " where rv.id = t.subjectId and "
+            + rows.involvement("rv")
+            + "))";
   }
 
   /** Every clock, whoever asks: for rules that concern the whole case, never for showing. */
   List<RegimeTrack> all(Incident incident) {
     return entities
         .createQuery(TRACKS + " where t.incident = :incident order by t.id", RegimeTrack.class)
+        .setHint(STAGES_HOW, "IN")
+        .setHint(STAGES, "t.rule.stages")
         .setParameter("incident", incident)
         .getResultList();
   }
 
-  /** Open clocks over all visible cases, the most pressing first. */
+  /** Open clocks over all visible cases, the most pressing first; ids first, then these rows. */
   Page<OpenDeadline> open(Page.Request request) {
     IncidentRows rows = incidents.rows();
-    List<OpenDeadline> found =
-        rows.bind(
+    Optional<List<Long>> own = cases.own();
+    String clocks =
+        " from RegimeTrack t join t.incident i where t.watched = true and t.dueAt is not null and "
+            + own.map(ids -> "t.incident.id in :own and ").orElse("")
+            + visible(rows)
+            + inOpenCases();
+    List<Long> ids =
+        bind(
+                rows,
+                own,
                 entities.createQuery(
-                    "select new fr.vigie.regime.OpenDeadline(t.id, i.reference, i.title, r.code,"
-                        + " r.zoneId, o.name, t.regime, t.stageCode, t.applicability, t.dueAt,"
-                        + " t.internalTarget)"
-                        + OPEN
-                        + visible(rows)
-                        + " order by t.dueAt, t.id",
-                    OpenDeadline.class))
+                    "select t.id" + clocks + " order by t.dueAt, t.id", Long.class))
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
     long total =
-        rows.bind(entities.createQuery("select count(t)" + OPEN + visible(rows), Long.class))
+        bind(rows, own, entities.createQuery("select count(t)" + clocks, Long.class))
             .getSingleResult();
-    return new Page<>(found, total);
+    return new Page<>(shown(ids), total);
+  }
+
+  private List<OpenDeadline> shown(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select new fr.vigie.regime.OpenDeadline(t.id, i.reference, i.title, r.code,"
+                    + " r.zoneId, o.name, t.regime, t.stageCode, t.applicability, t.dueAt,"
+                    + " t.internalTarget) from RegimeTrack t join t.incident i join i.region r"
+                    + " left join t.involvement p left join p.organisation o where t.id in :ids"
+                    + " order by t.dueAt, t.id",
+                OpenDeadline.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  private static <T> TypedQuery<T> bind(
+      IncidentRows rows, Optional<List<Long>> own, TypedQuery<T> query) {
+    own.ifPresent(ids -> query.setParameter("own", ids));
+    query.getParameters().stream()
+        .filter(parameter -> "open".equals(parameter.getName()))
+        .forEach(parameter -> query.setParameter("open", OPEN_STATES));
+    return rows.bind(query);
+  }
+
+  /** Clocks are watched in open cases only: saying so lets a region begin with those. */
+  private String inOpenCases() {
+    return scope().everywhere() ? "" : " and i.state in :open";
   }
 
   /** Counts alone, over all regions. */
@@ -116,11 +165,11 @@ public class RegimeRepository extends Repository {
     TypedQuery<RegionDeadlines> query =
         entities
             .createQuery(
-                "select new fr.vigie.regime.RegionDeadlines(i.region.code,"
+                "select new fr.vigie.regime.RegionDeadlines(i.regionCode,"
                     + " sum(case when t.dueAt < :now then 1 else 0 end),"
                     + " sum(case when t.dueAt >= :now then 1 else 0 end))"
                     + " from RegimeTrack t join t.incident i"
-                    + " where t.watched = true and t.dueAt < :soon group by i.region.code",
+                    + " where t.watched = true and t.dueAt < :soon group by i.regionCode",
                 RegionDeadlines.class)
             .setParameter("now", now)
             .setParameter("soon", soon);

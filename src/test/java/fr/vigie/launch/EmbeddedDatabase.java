@@ -49,6 +49,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.options = List.of(options);
   }
 
+  /** One of its own for another purpose than a demonstration or tests, on a free port. */
+  public static EmbeddedDatabase apart(Path home, String... options) {
+    return new EmbeddedDatabase(
+        home.resolve("mariadb"),
+        Ports.free(),
+        new Secrets(home.resolve("secrets.properties")),
+        options);
+  }
+
   /** Starts the server and waits until it really accepts the application's user. */
   public EmbeddedDatabase start() {
     Path base = binaries();

@@ -1,0 +1,2 @@
+-- Nothing looks over all regimes any more.
+drop index regime_track_undetermined on regime_track;
