@@ -137,6 +137,7 @@ public class DeclarationResource {
   @POST
   @Path("/receipt")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "Keeps the portal's receipt of what was sent; given once.")
   public DeclarationView receive(@QueryParam("name") String name, InputStream content) {
     return DeclarationView.of(signing.receive(Ids.id(id), new Receipt(name, content)));
   }
@@ -144,6 +145,7 @@ public class DeclarationResource {
   @GET
   @Path("/receipt")
   @Produces(MediaType.WILDCARD)
+  @Operation(summary = "Downloads the portal's receipt.")
   public Response receipt() {
     EvidenceFile kept = file.get(Ids.id(id)).declaration().getReceipt();
     if (kept == null) {
