@@ -97,8 +97,9 @@ public class FieldInput {
     return text;
   }
 
+  /** Browsers send CR LF; facts have LF, and must not differ for that. */
   public void setText(String text) {
-    this.text = text == null ? "" : text;
+    this.text = text == null ? "" : text.replace("\r\n", "\n");
   }
 
   public String getLeast() {
