@@ -42,7 +42,7 @@ public class CaseTaskRepository extends Repository {
   public record Colleague(Long id, String name) {}
 
   private static String seen(IncidentRows rows) {
-    return rows.part("t", "createdBy", GIVEN);
+    return rows.part(CaseTask.class, "t", "createdBy", GIVEN);
   }
 
   void add(CaseTask task) {

@@ -16,7 +16,7 @@ public class CommentRepository extends Repository {
             entities
                 .createQuery(
                     "select c from Comment c left join fetch c.organisation where c.incident = :incident and "
-                        + rows.part("c", "authorId", "c.shared = true")
+                        + rows.part(Comment.class, "c", "authorId", "c.shared = true")
                         + " order by c.writtenAt desc, c.id desc",
                     Comment.class)
                 .setParameter("incident", incident))

@@ -20,7 +20,7 @@ public class EvidenceRepository extends Repository {
                 .createQuery(
                     "select e from EvidenceFile e left join fetch e.organisation"
                         + " where e.incident = :incident and "
-                        + rows.part("e", "addedBy")
+                        + rows.part(EvidenceFile.class, "e", "addedBy")
                         + " order by e.addedAt desc, e.id desc",
                     EvidenceFile.class)
                 .setParameter("incident", incident))
@@ -33,7 +33,7 @@ public class EvidenceRepository extends Repository {
             entities
                 .createQuery(
                     "select e from EvidenceFile e where e.id = :id and "
-                        + rows.part("e", "addedBy"),
+                        + rows.part(EvidenceFile.class, "e", "addedBy"),
                     EvidenceFile.class)
                 .setParameter("id", id))
         .getResultStream()

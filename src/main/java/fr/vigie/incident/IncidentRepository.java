@@ -244,7 +244,7 @@ public class IncidentRepository extends Repository {
   }
 
   private static String lines(IncidentRows rows) {
-    return rows.part("j", "authorId", "j.shared = true");
+    return rows.part(JournalEntry.class, "j", "authorId", "j.shared = true");
   }
 
   // Severity

@@ -81,10 +81,11 @@ public final class IncidentRows {
    * incident}, {@code organisation}): all of it for the region and for who leads the case; for the
    * other organisations their own part, and what the caller wrote.
    *
+   * @param entity what the alias stands for
    * @param author the attribute that holds the id of who wrote it
    */
-  public String part(String alias, String author) {
-    return part(alias, author, "1 = 0");
+  public String part(Class<?> entity, String alias, String author) {
+    return part(entity, alias, author, "1 = 0");
   }
 
   /**
@@ -92,7 +93,7 @@ public final class IncidentRows {
    *
    * @param open condition under which it is
    */
-  public String part(String alias, String author, String open) {
+  public String part(Class<?> entity, String alias, String author, String open) {
     if (scope.everywhere()) {
       return "1 = 1";
     }
@@ -104,12 +105,16 @@ public final class IncidentRows {
       ways.add(alias + ".incident.region.code in :scopeRegions");
     }
     if (!scope.organisations().isEmpty()) {
-      ways.add(alias + ".incident.lead.id in :scopeOrganisations");
+      ways.add(
+          alias
+              + ".incident.id in (select sl.id from Incident sl"
+              + " where sl.lead.id in :scopeOrganisations)");
       // by subselects: a path through what may be null would leave out the rows where it is
       ways.add(
-          "exists (select so.id from Organisation so where so = "
-              + alias
-              + ".organisation and so.id in :scopeOrganisations)");
+          alias
+              + ".id in (select so.id from "
+              + entity.getSimpleName()
+              + " so where so.organisation.id in :scopeOrganisations)");
       ways.add(
           "("
               + alias

@@ -25,7 +25,7 @@ public class MeasureRepository extends Repository {
 
   /** A measure of the whole case protects every controller, who tells of it (art. 33(3)(d)). */
   private static String seen(IncidentRows rows) {
-    return rows.part("m", "createdBy", "m.organisation is null");
+    return rows.part(Measure.class, "m", "createdBy", "m.organisation is null");
   }
 
   Measure get(Long id) {
