@@ -20,13 +20,14 @@ public final class Deployments {
   private static final String OPEN = "<url-pattern>/login.xhtml</url-pattern>";
   private static final String RUNNER = "<url-pattern>/ArquillianServletRunnerEE9</url-pattern>";
 
-  /** The WAR as Maven built it, with one more open door: the one by which tests come in. */
+  /** The WAR as Maven built it, with this package and one more open door: that of the tests. */
   public static WebArchive war() {
     File built = new File(System.getProperty("vigie.war"));
     WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, built);
     String descriptor = read(war.get(DESCRIPTOR).getAsset());
     war.delete(DESCRIPTOR);
     return war.add(new StringAsset(descriptor.replace(OPEN, OPEN + RUNNER)), DESCRIPTOR)
+        .addPackage(Deployments.class.getPackage())
         .addAsLibraries(assertions());
   }
 

@@ -70,15 +70,7 @@ class ReachIT {
 
   @Deployment
   static WebArchive war() {
-    return Deployments.war()
-        .addClasses(
-            Scene.class,
-            Gate.class,
-            Rows.class,
-            People.class,
-            Guesses.class,
-            Outcome.class,
-            Strangers.class);
+    return Deployments.war();
   }
 
   @BeforeEach

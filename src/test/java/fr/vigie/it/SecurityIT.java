@@ -59,16 +59,7 @@ class SecurityIT {
 
   @Deployment
   static WebArchive war() {
-    return Deployments.war()
-        .addClasses(
-            Scene.class,
-            Furnishing.class,
-            Gate.class,
-            Rows.class,
-            People.class,
-            Guesses.class,
-            Outcome.class,
-            Strangers.class);
+    return Deployments.war();
   }
 
   @Test
