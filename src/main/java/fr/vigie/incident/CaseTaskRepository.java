@@ -32,9 +32,9 @@ public class CaseTaskRepository extends Repository {
 
   /** Given to the caller, or to all on the case who hold a role that the caller holds. */
   private static final String GIVEN =
-      "(t.ownerId = :scopeCaller or (t.organisation is null and exists (select sg.id from UserGrant"
-          + " sg where sg.user.id = :scopeCaller and sg.role = t.role"
-          + " and sg.organisationId in :scopeOrganisations)))";
+      "(t.ownerId = :scopeCaller or exists (select sg.id from UserGrant sg"
+          + " where sg.user.id = :scopeCaller and sg.role = t.role"
+          + " and sg.organisationId in :scopeOrganisations))";
 
   @Inject IncidentRepository incidents;
 

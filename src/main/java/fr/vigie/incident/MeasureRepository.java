@@ -8,6 +8,9 @@ import java.util.List;
 /** Measures of cases, for those who see the case. */
 @ApplicationScoped
 public class MeasureRepository extends Repository {
+  private static final String WHOLE =
+      "not exists (select sm.id from Measure sm where sm = m and sm.organisation is not null)";
+
   @Inject IncidentRepository incidents;
 
   public List<Measure> of(Incident incident) {
@@ -25,7 +28,7 @@ public class MeasureRepository extends Repository {
 
   /** A measure of the whole case protects every controller, who tells of it (art. 33(3)(d)). */
   private static String seen(IncidentRows rows) {
-    return rows.part(Measure.class, "m", "createdBy", "m.organisation is null");
+    return rows.part(Measure.class, "m", "createdBy", WHOLE);
   }
 
   Measure get(Long id) {
