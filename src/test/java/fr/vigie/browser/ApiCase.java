@@ -321,12 +321,19 @@ final class ApiCase {
             ref,
             id);
     assertThat(decided.object().getInt("messages")).isEqualTo(1);
-    JsonObject figures = api.ok("dpo.chu-a", "GET " + wave, null, ref, id).object();
-    assertThat(figures.getInt("treated")).isEqualTo(3);
+    assertThat(treated(id)).isEqualTo(1);
+    api.ok("dpo.chu-a", "POST " + wave + "/returns", "{\"returned\":[]}", ref, id);
+    assertThat(treated(id)).isEqualTo(3);
     assertThat(api.ok("dpo.chu-a", "GET " + wave + "/messages", null, ref, id).text())
         .doesNotContain("Durand", "elise.durand@");
     assertThat(api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).text())
         .contains(id);
+  }
+
+  private int treated(String id) {
+    return api.ok("dpo.chu-a", "GET /incidents/{ref}/waves/{wave}", null, ref, id)
+        .object()
+        .getInt("treated");
   }
 
   /** Two sent, and the one without an address held. */
@@ -338,7 +345,11 @@ final class ApiCase {
     return states.getInt("SENT", 0) == 2 && states.getInt("HELD", 0) == 1;
   }
 
+  /** Both declarations left as incomplete: they are completed first. */
   ApiCase close() {
+    ApiFiling filing = new ApiFiling(api, ref, ago(0));
+    filing.complete("dpo.chu-a", "CNIL");
+    filing.complete("directeur.nor", "HEALTH");
     Answer obstacles = api.ok("directeur.nor", "GET /incidents/{ref}/obstacles", null, ref);
     assertThat(obstacles.array()).isEmpty();
     Answer closed =

@@ -6,15 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import fr.vigie.launch.Waiting;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,8 +18,7 @@ import org.junit.jupiter.api.Test;
  * regions, with the national coordination looking on. Each step leaves a screenshot for the user
  * guide.
  */
-class SeedEventIT extends BrowserTest {
-  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
+class SeedEventIT extends Journey {
   private static final String PERSONS =
       """
       NOM;PRENOM;DATE_NAISSANCE;TELEPHONE;COURRIEL;IPP
@@ -35,15 +29,13 @@ class SeedEventIT extends BrowserTest {
       Le Goff;Maël;17/07/2001;0199000105;mael.legoff@example.org;A-0005
       """;
 
-  private final Clock clock = Clock.systemUTC();
-  private final Instant now = clock.instant();
-  private final Map<String, Page> people = new HashMap<>();
-  private String reference;
-  private int picture;
+  private String neighbours;
 
   @Test
   void theSeedEventGoesFromTheFirstAlertToItsClosing() {
     detection();
+    facts();
+    secondRegion();
     containment();
     scope();
     declarations();
@@ -77,8 +69,8 @@ class SeedEventIT extends BrowserTest {
         "Accès de nuit depuis une adresse inconnue, titulaire joint : pas lui.");
     press(ciso, "qualify:act");
 
-    involve("CHU de démonstration A", "CONTROLLER");
-    involve("Centre psychiatrique de démonstration B", "CONTROLLER");
+    involve("analyste.nor", "CHU de démonstration A", "CONTROLLER");
+    involve("analyste.nor", "Centre psychiatrique de démonstration B", "CONTROLLER");
     show(as("analyste.nor"), "controllers");
 
     Page hospital = as("analyste.nor");
@@ -92,6 +84,8 @@ class SeedEventIT extends BrowserTest {
     Page dpo = as("dpo.chu-a");
     controller(dpo, "CHU de démonstration A");
     press(dpo, "approveAwareness:approve");
+    score(dpo);
+    controller(dpo, "CHU de démonstration A");
     check(dpo, "riskDecision:risk", "HIGH");
     type(
         dpo,
@@ -107,6 +101,55 @@ class SeedEventIT extends BrowserTest {
     controller(other, "Centre psychiatrique de démonstration B");
     type(other, "noBreach:reason", "Aucune ligne de ce centre dans les journaux du compte usurpé.");
     press(other, "noBreach:save");
+  }
+
+  /** What is known of the event itself; the rest stays "not known yet". */
+  private void facts() {
+    Page analyst = as("analyste.nor");
+    analyst.navigate(address("incident/detail.xhtml?ref=" + reference + "&edit=1"));
+    choose(analyst, "facts:cause", "EXTERNE_MALVEILLANT");
+    choose(analyst, "facts:personalData", "YES");
+    choose(analyst, "facts:confidentialityLost", "YES");
+    choose(analyst, "facts:integrityLost", "NO");
+    choose(analyst, "facts:availabilityLost", "NO");
+    choose(analyst, "facts:patientImpact", "AUCUN");
+    type(analyst, "facts:occurredFrom", hoursAgo(30));
+    choose(analyst, "facts:occurredFrom-known", "ESTIMATED");
+    analyst.click("button[aria-label='Maintenant, Connaissance de l’attaque']");
+    press(analyst, "facts:save");
+    controller(analyst, "CHU de démonstration A");
+    check(analyst, "numbers:dataCategories", "ETAT_CIVIL");
+    check(analyst, "numbers:dataCategories", "COORDONNEES");
+    press(analyst, "numbers:save");
+    show(analyst, "facts");
+  }
+
+  /** General hospital, unknown recipients, malice: 3 exactly, a bound, so a written decision. */
+  private void score(Page dpo) {
+    follow(dpo, "a[href*='/incident/severity']");
+    choose(dpo, "form:context", "SIMPLE");
+    choose(dpo, "form:adjustment", "1");
+    choose(dpo, "form:identification", "MAXIMUM");
+    choose(dpo, "form:confidentiality", "UNKNOWN_RECIPIENTS");
+    dpo.check("[id='form:malicious']");
+    type(dpo, "form:reasons", "Être patient de l’hôpital, rien de plus ; nom avec téléphone.");
+    type(dpo, "form:decision", "À la limite : retenu élevé, l’hameçonnage est probable.");
+    press(dpo, "form:keep");
+    assertThat(dpo.content()).contains("élevée");
+    show(dpo, "severity");
+  }
+
+  /** The same servers are shared: the neighbouring region runs its own case, to its own degree. */
+  private void secondRegion() {
+    Page analyst = as("analyste.hdf");
+    neighbours = openCase(analyst, "Serveur partagé : recherche du compte usurpé");
+    assertThat(neighbours).startsWith("HDF-");
+    String own = reference;
+    reference = neighbours;
+    involve("analyste.hdf", "Centre hospitalier de démonstration C", "CONTROLLER");
+    open(analyst, "summary");
+    show(analyst, "second-region");
+    reference = own;
   }
 
   private void containment() {
@@ -183,8 +226,14 @@ class SeedEventIT extends BrowserTest {
     type(dpo, "start:notice", hoursAgo(1));
     type(dpo, "start:centre", hoursAgo(1));
     pressAndConfirm(dpo, "start:start");
-    assertThat(demo().mail().await(5, 90_000)).isTrue();
+    assertThat(Waiting.until(Duration.ofSeconds(90), () -> allSent(dpo), () -> false)).isTrue();
+    assertThat(demo().mail().await(5, 1_000)).isTrue();
     show(dpo, "persons-sent");
+  }
+
+  private static boolean allSent(Page wave) {
+    wave.reload();
+    return wave.locator("td:has-text('@vigie')").count() == 5;
   }
 
   /** The server took all five: nobody is informed before the mailbox of returns was read. */
@@ -313,16 +362,23 @@ class SeedEventIT extends BrowserTest {
     Page neighbour = as("analyste.hdf");
     neighbour.navigate(address("incident/detail.xhtml?ref=" + reference));
     assertThat(neighbour.title()).contains("introuvable");
+    Page home = as("analyste.nor");
+    home.navigate(address("incident/detail.xhtml?ref=" + neighbours));
+    assertThat(home.title()).contains("introuvable");
     Page national = as("national");
     national.navigate(address("dashboard/national.xhtml"));
-    assertThat(national.content()).contains("Normandie").doesNotContain("Durand", reference);
+    assertThat(national.content())
+        .contains("Normandie")
+        .doesNotContain("Durand", reference, neighbours);
+    assertThat(national.locator("tbody tr:has-text('Hauts-de-France')").first().innerText())
+        .containsPattern("Hauts-de-France\\D*[1-9]");
     show(national, "national");
   }
 
   // Steps that come back
 
-  private void involve(String organisation, String role) {
-    Page analyst = as("analyste.nor");
+  private void involve(String who, String organisation, String role) {
+    Page analyst = as(who);
     open(analyst, "controllers");
     type(analyst, "involve:seek", organisation);
     press(analyst, "involve:search");
@@ -388,72 +444,5 @@ class SeedEventIT extends BrowserTest {
     }
     press(page, "submitting:submit");
     file(declaration, signatory, number, whose.equals("CHU de démonstration A"));
-  }
-
-  // Hands
-
-  private Page as(String login) {
-    return people.computeIfAbsent(login, this::signedIn);
-  }
-
-  private void open(Page page, String tab) {
-    page.navigate(address("incident/detail.xhtml?ref=" + reference + "&tab=" + tab));
-  }
-
-  private static void type(Page page, String id, String text) {
-    page.fill("[id='" + id + "']", text);
-  }
-
-  private static void choose(Page page, String id, String code) {
-    page.selectOption("[id='" + id + "']", code);
-  }
-
-  private static void check(Page page, String id, String code) {
-    page.locator("[name='" + id + "'][value='" + code + "']").check();
-  }
-
-  private static void follow(Page page, String link) {
-    page.locator(link).first().click();
-    page.waitForLoadState();
-  }
-
-  private static void press(Page page, String id) {
-    page.click("[id='" + id + "']");
-    page.waitForLoadState();
-    assertNothingRefused(page);
-  }
-
-  /** The first button of that name in a repeated part. */
-  private static void pressFirst(Page page, String id) {
-    page.locator("[id$=':" + id + "']").first().click();
-    page.waitForLoadState();
-    assertNothingRefused(page);
-  }
-
-  private static void pressAndConfirm(Page page, String id) {
-    page.click("[id='" + id + "']");
-    page.waitForNavigation(() -> page.locator("dialog[open] [data-yes]").click());
-    assertNothingRefused(page);
-  }
-
-  private static void assertNothingRefused(Page page) {
-    List<String> problems = page.locator("[data-summary], .notice.error").allInnerTexts();
-    assertThat(problems).as(page.url()).isEmpty();
-    assertThat(page.title()).doesNotContain("panne");
-  }
-
-  private void show(Page page, String name) {
-    picture++;
-    screenshot(page, "seed-%02d-%s".formatted(picture, name), Look.PLAIN);
-  }
-
-  private void onTelephone(Page page, String name) {
-    page.setViewportSize(TELEPHONE, 844);
-    screenshot(page, "seed-telephone-" + name, new Look(TELEPHONE, "light", "fr"));
-    page.setViewportSize(DESK, 900);
-  }
-
-  private String hoursAgo(long hours) {
-    return TYPED.format(now.minus(Duration.ofHours(hours)).atZone(ZoneId.of("Europe/Paris")));
   }
 }
