@@ -8,6 +8,7 @@ import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
+import fr.vigie.regime.RegimeTrack;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,24 +34,34 @@ public class DeclarationFile {
    *
    * @param versions all of the unit, oldest first
    * @param differences where today's facts say something else
-   * @param dueAt operational deadline, or null
+   * @param clock of the duty, or null
    */
   public record Sheet(
       Declaration declaration,
       FormSchema schema,
       List<Declaration> versions,
       List<Difference> differences,
-      Instant dueAt) {}
+      RegimeTrack clock) {}
 
   /**
    * Who declares what in a case, and how far that is.
    *
    * @param declarations oldest first; none when nothing is begun
+   * @param clock of the duty, or null
    */
-  public record Row(Declaration.Unit unit, List<Declaration> declarations, Instant dueAt) {
+  public record Row(Declaration.Unit unit, List<Declaration> declarations, RegimeTrack clock) {
     /** The version to look at; null when nothing is begun. */
     public Declaration last() {
       return declarations.isEmpty() ? null : declarations.get(declarations.size() - 1);
+    }
+
+    /** When the authority had the first one; null before. */
+    public Instant firstSentAt() {
+      return declarations.stream()
+          .filter(Declaration::isSent)
+          .map(Declaration::getSentAt)
+          .findFirst()
+          .orElse(null);
     }
 
     public boolean isFulfilled() {
@@ -68,7 +79,7 @@ public class DeclarationFile {
         schema,
         declarations.versions(declaration.unit()),
         Difference.between(schema, declaration, facts),
-        duties.due(declaration.unit()).orElse(null));
+        duties.clock(declaration.unit()).orElse(null));
   }
 
   @Requires(Permission.DECLARATION_READ)
@@ -104,7 +115,7 @@ public class DeclarationFile {
             .filter(declaration -> declaration.getKind() == unit.kind())
             .filter(declaration -> Objects.equals(declaration.getInvolvement(), unit.involvement()))
             .toList();
-    rows.add(new Row(unit, own, duties.due(unit).orElse(null)));
+    rows.add(new Row(unit, own, duties.clock(unit).orElse(null)));
   }
 
   /** The declaration as a document to take away; audited. */

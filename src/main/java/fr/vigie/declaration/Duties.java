@@ -15,16 +15,16 @@ class Duties {
 
   /** The operational deadline of the unit's duty, if its clock runs. */
   Optional<Instant> due(Declaration.Unit unit) {
-    return track(unit).map(RegimeTrack::getDueAt);
+    return clock(unit).map(RegimeTrack::getDueAt);
   }
 
   /** Stops the clock; late, the reasons are needed (BR-04). */
   void fulfilled(Declaration.Unit unit, Sending sending) {
-    track(unit).ifPresent(track -> track.satisfied(sending.at(), sending.lateReason()));
+    clock(unit).ifPresent(track -> track.satisfied(sending.at(), sending.lateReason()));
   }
 
   /** The controller's own clock; else, for the health portal, the case's. */
-  private Optional<RegimeTrack> track(Declaration.Unit unit) {
+  Optional<RegimeTrack> clock(Declaration.Unit unit) {
     Regime regime = unit.kind() == DeclarationKind.CNIL ? Regime.RGPD_33 : Regime.SANTE_L1111_8_2;
     Optional<RegimeTrack> own = tracks.find(unit.incident(), unit.involvement(), regime);
     return own.isPresent() || unit.kind() == DeclarationKind.CNIL

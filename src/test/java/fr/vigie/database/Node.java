@@ -50,6 +50,7 @@ public final class Node implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(connections);
     settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
     settings.put("jakarta.persistence.jtaDataSource", "");
+    settings.put("eclipselink.session.customizer", PlainSession.class.getName());
     settings.put("eclipselink.session-name", "node-" + System.identityHashCode(this));
     factory = Persistence.createEntityManagerFactory("vigie", settings);
     wiring = new Wiring(shared(), acts, clock);

@@ -2,6 +2,7 @@ package fr.vigie.regime.web;
 
 import fr.vigie.platform.web.Show;
 import fr.vigie.regime.Applicability;
+import fr.vigie.regime.RegimeTrack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +15,11 @@ import jakarta.inject.Named;
 @ApplicationScoped
 public class DeadlineNotes {
   @Inject Show show;
+
+  /** The same for a clock, or for none. */
+  public String of(RegimeTrack clock) {
+    return clock == null ? "" : of(clock.getApplicability(), clock.isInternalTarget());
+  }
 
   /** Empty for a legal deadline that applies. */
   public String of(Applicability applicability, boolean internalTarget) {
