@@ -108,9 +108,6 @@ public class CompromisedAccount extends Persistent {
     if (!state.canBecome(wanted)) {
       throw RefusedException.at("state", "containment.refused.transition");
     }
-    if (at.isBefore(listedAt.minusSeconds(366L * 86_400))) {
-      throw RefusedException.at("at", "containment.refused.tooOld");
-    }
     if (wanted == AccountState.BLOCKED) {
       blockedAt = at;
       proven = withProof;

@@ -17,6 +17,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -246,6 +247,8 @@ public class Declaration extends Persistent {
    * @param at time of acceptance by the portal
    * @param acknowledged number that the portal gave
    * @param frozen canonical text, kept with its hash
+   * @throws RefusedException when it is said to have been sent before it was signed, without the
+   *     reasons why (e.g. filed while the network was down)
    */
   void sent(Sending sending, CanonicalText frozen, Caller author, Instant now) {
     if (sending.number() == null || sending.number().isBlank()) {
@@ -253,6 +256,10 @@ public class Declaration extends Persistent {
     }
     if (sending.at().isAfter(now)) {
       throw RefusedException.at("sentAt", "declaration.refused.future");
+    }
+    boolean explained = sending.lateReason() != null && !sending.lateReason().isBlank();
+    if (state == DeclarationState.APPROVED && isBeforeSignature(sending.at()) && !explained) {
+      throw RefusedException.at("lateReason", "declaration.refused.beforeSignature");
     }
     moveTo(DeclarationState.SENT);
     sentAt = sending.at();
@@ -278,6 +285,11 @@ public class Declaration extends Persistent {
       throw RefusedException.at("files", "declaration.refused.receiptKept");
     }
     receipt = sealed;
+  }
+
+  /** Times are typed to the minute. */
+  private boolean isBeforeSignature(Instant at) {
+    return at.isBefore(approvedAt.truncatedTo(ChronoUnit.MINUTES));
   }
 
   private void moveTo(DeclarationState next) {

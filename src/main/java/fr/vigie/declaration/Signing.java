@@ -26,8 +26,9 @@ public class Signing {
 
   /** Signs; whoever wrote or submitted it cannot. */
   @Requires(Permission.DECLARATION_SIGN)
-  public Declaration approve(Long id) {
+  public Declaration approve(Long id, String seen) {
     Declaration declaration = declarations.get(id);
+    declaration.mustBeAsSeen(seen);
     declaration.getIncident().mustBeOpen();
     declaration.approve(acts.caller(), clock.instant());
     acts.current().fact("hash", CanonicalText.of(declaration).hash());

@@ -74,6 +74,9 @@ public class UserAdministration {
     if (role.rows() == Role.Rows.ORGANISATION && organisationId == null) {
       throw RefusedException.at("organisation", "identity.refused.organisationNeeded");
     }
+    if (id == acts.caller().id()) {
+      throw RefusedException.at("role", "identity.refused.ownRole");
+    }
     User user = subject(id);
     user.grant(role, regionCode, organisationId);
     acts.current()

@@ -74,15 +74,20 @@ public class Controllers {
     return proposal;
   }
 
-  /** Approves what another person proposed: from now on it is this controller's clock. */
+  /**
+   * Approves what another person proposed: from now on it is this controller's clock.
+   *
+   * @param seen the proposal as it was read
+   */
   @Requires(Permission.AWARENESS_APPROVE)
-  public Involvement approveAwareness(Long id) {
+  public Involvement approveAwareness(Long id, String seen) {
     Involvement involvement = incidents.involvement(id);
     Awareness proposal =
         incidents.awareness(involvement).stream()
             .filter(awareness -> awareness.getState() == Awareness.State.PROPOSED)
             .findFirst()
             .orElseThrow(() -> new RefusedException("incident.refused.nothingProposed"));
+    proposal.mustBeAsSeen(seen);
     proposal.approve(acts.caller().id(), clock.instant());
     acts.current().fact("aware", proposal.getAware()).fact("previous", proposal.getPreviousAt());
     return done(involvement);
@@ -115,9 +120,15 @@ public class Controllers {
     return done(involvement);
   }
 
+  /**
+   * Approves the risk that another person proposed.
+   *
+   * @param seen the controller's part as it was read
+   */
   @Requires(Permission.RISK_DECIDE)
-  public Involvement approveRisk(Long id) {
+  public Involvement approveRisk(Long id, String seen) {
     Involvement involvement = incidents.involvement(id);
+    involvement.mustBeAsSeen(seen);
     involvement.approveRisk(acts.caller().id(), clock.instant());
     acts.current().fact("risk", involvement.getRisk());
     return done(involvement);

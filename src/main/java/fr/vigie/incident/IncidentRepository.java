@@ -32,7 +32,9 @@ public class IncidentRepository extends Repository {
 
   /** The visibility clauses of the running act. */
   public IncidentRows rows() {
-    return new IncidentRows(scope(), acts.isRunning() ? acts.caller().id() : 0);
+    return acts.isRunning()
+        ? new IncidentRows(scope(), acts.caller().id(), acts.current().isChanging())
+        : new IncidentRows(scope(), 0);
   }
 
   public Incident get(String reference) {

@@ -15,9 +15,21 @@ public final class IncidentRows {
   private final RowScope scope;
   private final long callerId;
 
+  private final boolean acting;
+
+  /** For reading. */
   public IncidentRows(RowScope scope, long callerId) {
+    this(scope, callerId, false);
+  }
+
+  /**
+   * @param acting who leads a case reads every controller's part of it, but decides, signs and
+   *     sends only for the own one (GDPR art. 33: the duty is each controller's)
+   */
+  public IncidentRows(RowScope scope, long callerId, boolean acting) {
     this.scope = scope;
     this.callerId = callerId;
+    this.acting = acting;
   }
 
   /** Condition on an alias of {@link Incident}. */
@@ -52,7 +64,9 @@ public final class IncidentRows {
     }
     if (!scope.organisations().isEmpty()) {
       ways.add(alias + ".organisation.id in :scopeOrganisations");
-      ways.add(alias + ".incident.lead.id in :scopeOrganisations");
+      if (!acting) {
+        ways.add(alias + ".incident.lead.id in :scopeOrganisations");
+      }
     }
     return ways.isEmpty()
         ? "1 = 0"

@@ -159,8 +159,15 @@ public class Involvement extends Persistent {
   }
 
   /** This controller's data are not breached, for a reason. */
+  /**
+   * Not after two persons decided on a risk: then "no risk" is proposed and approved instead
+   * (BR-11).
+   */
   void noBreach(String reason) {
     incident.mustBeOpen();
+    if (risk != Risk.TO_DECIDE) {
+      throw RefusedException.at("reason", "incident.refused.riskDecided");
+    }
     breach = Breach.NO;
     breachReason = reason;
   }

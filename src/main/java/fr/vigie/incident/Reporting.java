@@ -95,7 +95,10 @@ public class Reporting {
   private void mustBeOwn(Region region, Organisation lead) {
     RowScope scope = acts.scope();
     boolean ownRegion = scope.everywhere() || scope.regions().contains(region.getCode());
-    boolean ownOrganisation = lead != null && scope.organisations().contains(lead.getId());
+    boolean ownOrganisation =
+        lead != null
+            && scope.organisations().contains(lead.getId())
+            && region.getCode().equals(lead.getRegionCode());
     if (!ownRegion && !ownOrganisation) {
       throw RefusedException.at("region", "incident.refused.notYourRegion");
     }

@@ -79,8 +79,9 @@ public class TemplateWriting {
   }
 
   @Requires(Permission.NOTIFICATION_APPROVE)
-  public MessageTemplate approve(Long involvementId) {
+  public MessageTemplate approve(Long involvementId, String seen) {
     MessageTemplate template = newest(subject(involvementId));
+    template.mustBeAsSeen(seen);
     template.approve(acts.caller().id(), clock.instant());
     acts.current().fact("sha256", template.getSha256());
     return done(template);

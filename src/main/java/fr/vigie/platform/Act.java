@@ -49,6 +49,11 @@ public final class Act {
     return permission;
   }
 
+  /** Whether the act changes something, and does not only read. */
+  public boolean isChanging() {
+    return permission.kind() == Permission.Kind.WRITE;
+  }
+
   /** Rows on which this act may work. */
   public RowScope scope() {
     return caller.scope(permission);

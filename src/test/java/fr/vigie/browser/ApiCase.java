@@ -53,7 +53,7 @@ final class ApiCase {
     account();
     scope();
     regimes();
-    ApiFiling filing = new ApiFiling(api, ref, ago(1));
+    ApiFiling filing = new ApiFiling(api, ref);
     filing.declare("dpo.chu-a", hospital, "CNIL");
     filing.declare("directeur.nor", null, "HEALTH");
     message();
@@ -347,7 +347,7 @@ final class ApiCase {
 
   /** Both declarations left as incomplete: they are completed first. */
   ApiCase close() {
-    ApiFiling filing = new ApiFiling(api, ref, ago(0));
+    ApiFiling filing = new ApiFiling(api, ref);
     filing.complete("dpo.chu-a", "CNIL");
     filing.complete("directeur.nor", "HEALTH");
     Answer obstacles = api.ok("directeur.nor", "GET /incidents/{ref}/obstacles", null, ref);

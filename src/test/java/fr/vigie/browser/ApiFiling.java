@@ -8,13 +8,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
-/**
- * Declarations of a case by REST: begun, answered, submitted, signed, sent.
- *
- * @param sentAt when they were sent, ISO 8601
- */
-record ApiFiling(Api api, String ref, String sentAt) {
+/** Declarations of a case by REST: begun, answered, submitted, signed, sent. */
+record ApiFiling(Api api, String ref) {
 
   /**
    * @param part the controller's part; null for the whole case
@@ -100,7 +97,7 @@ record ApiFiling(Api api, String ref, String sentAt) {
     api.ok(
         signatory,
         "POST " + declaration + "/sending",
-        "{\"at\":\"%s\",\"number\":\"%s\"}".formatted(sentAt, number),
+        "{\"at\":\"%s\",\"number\":\"%s\"}".formatted(Clock.systemUTC().instant(), number),
         id);
     Answer sent = api.ok(signatory, "GET " + declaration, null, id);
     assertThat(sent.get("state")).isEqualTo("SENT");

@@ -318,7 +318,7 @@ class SeedEventIT extends Journey {
     signing.navigate(declaration);
     pressAndConfirm(signing, "signing:approve");
     onTelephone(signing, "to-file-" + number);
-    type(signing, "sending:sentAt", hoursAgo(0));
+    signing.click("[id='sending'] button[data-act='now']");
     type(signing, "sending:acknowledgement", number);
     if (withReceipt) {
       signing.setInputFiles("[id='sending:files']", receipt(number));

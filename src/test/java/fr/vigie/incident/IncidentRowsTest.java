@@ -37,4 +37,13 @@ class IncidentRowsTest {
   void theSoftwareItselfSeesAll() {
     assertThat(rows(RowScope.EVERYWHERE).incident("i")).isEqualTo("1 = 1");
   }
+
+  @Test
+  void whoLeadsACaseReadsTheOthersPartsButActsOnlyForTheOwn() {
+    RowScope hospital = RowScope.organisation(1L);
+    assertThat(new IncidentRows(hospital, 7).involvement("v")).contains("v.incident.lead.id");
+    assertThat(new IncidentRows(hospital, 7, true).involvement("v"))
+        .contains("v.organisation.id")
+        .doesNotContain("lead");
+  }
 }

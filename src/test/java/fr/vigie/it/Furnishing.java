@@ -49,10 +49,13 @@ class Furnishing {
     made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
     made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
     acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null));
-    made.put("scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement)).getId());
+    made.put(
+        "scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement, null)).getId());
     acts.as(Scene.OWNER, () -> writing.open(involvement));
     acts.as(Scene.OWNER, () -> writing.propose(involvement));
-    made.put("message_template", acts.as(Scene.SECOND, () -> writing.approve(involvement)).getId());
+    made.put(
+        "message_template",
+        acts.as(Scene.SECOND, () -> writing.approve(involvement, null)).getId());
     NotificationWave wave = acts.as(Scene.OWNER, () -> notifying.build(involvement));
     made.put("notification_wave", wave.getId());
     made.put("person_message", of("person_message", "wave_id", wave.getId()));

@@ -112,7 +112,7 @@ public class DeclarationResource {
   public DeclarationView approve(Approval approval) {
     return DeclarationView.of(
         approval.approved()
-            ? signing.approve(Ids.id(id))
+            ? signing.approve(Ids.id(id), null)
             : signing.sendBack(Ids.id(id), approval.reason()));
   }
 

@@ -37,11 +37,12 @@ public class DeclarationActs {
   private Part receiptFile;
   private final TimeInput sentAt = new TimeInput("sentAt");
   private String reason = "";
+  private String seen;
   private String acknowledgement = "";
   private String lateReason = "";
 
   public String approve() {
-    return done("approved", signing.approve(page.key()));
+    return done("approved", signing.approve(page.key(), seen));
   }
 
   public String sendBack() {
@@ -114,6 +115,15 @@ public class DeclarationActs {
 
   public TimeInput getSentAt() {
     return sentAt;
+  }
+
+  /** The declaration as it was when the page was shown. */
+  public String getSeen() {
+    return seen == null ? page.getDeclaration().seen() : seen;
+  }
+
+  public void setSeen(String seen) {
+    this.seen = seen;
   }
 
   public String getReason() {

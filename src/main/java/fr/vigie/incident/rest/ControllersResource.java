@@ -83,7 +83,7 @@ public class ControllersResource {
   @Path("/{id}/awareness/approval")
   @Operation(summary = "Approves the awareness that another person proposed; the clock starts.")
   public InvolvementView approve(@PathParam("id") String id) {
-    controllers.approveAwareness(part(id).getId());
+    controllers.approveAwareness(part(id).getId(), null);
     return view(id);
   }
 
@@ -113,7 +113,7 @@ public class ControllersResource {
   @Path("/{id}/risk/approval")
   @Operation(summary = "Approves the risk that another person proposed.")
   public InvolvementView approveRisk(@PathParam("id") String id) {
-    controllers.approveRisk(part(id).getId());
+    controllers.approveRisk(part(id).getId(), null);
     return view(id);
   }
 

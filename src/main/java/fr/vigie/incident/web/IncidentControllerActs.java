@@ -42,12 +42,16 @@ public class IncidentControllerActs implements Serializable {
   private String breachReason;
   private Involvement.Risk risk;
   private String riskReason;
+  private String seenProposal;
+  private String seenPart;
 
   @PostConstruct
   void begin() {
     Involvement involvement = shown.getInvolvement();
     Incident incident = involvement.getIncident();
     id = involvement.getId();
+    seenPart = involvement.seen();
+    seenProposal = shown.getProposal() == null ? "" : shown.getProposal().seen();
     reference = incident.getReference();
     zone = incident.zone();
     role = involvement.getRole();
@@ -76,7 +80,7 @@ public class IncidentControllerActs implements Serializable {
   }
 
   public String approveAwareness() {
-    controllers.approveAwareness(id);
+    controllers.approveAwareness(id, seenProposal);
     return done("incident.aware.approved");
   }
 
@@ -100,7 +104,7 @@ public class IncidentControllerActs implements Serializable {
   }
 
   public String approveRisk() {
-    controllers.approveRisk(id);
+    controllers.approveRisk(id, seenPart);
     return done("incident.riskDecision.approved");
   }
 

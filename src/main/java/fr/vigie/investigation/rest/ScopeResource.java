@@ -86,7 +86,7 @@ public class ScopeResource {
   public ScopeView.Version approve(
       @PathParam("ref") String ref, @PathParam("involvement") Long involvement) {
     check(ref, involvement);
-    return ScopeView.Version.of(freezing.approve(involvement));
+    return ScopeView.Version.of(freezing.approve(involvement, null));
   }
 
   /** Gives a proposed list back to its authors. */

@@ -26,6 +26,7 @@ public class IncidentScopeTab {
   private String residual;
   private Long unlisted;
   private String note;
+  private String seen;
 
   public List<Part> getParts() {
     if (parts == null) {
@@ -46,13 +47,22 @@ public class IncidentScopeTab {
     return getChosen().getCurrent();
   }
 
+  /** The version as it was when the page was shown. */
+  public String getSeen() {
+    return seen == null ? getCurrent().seen() : seen;
+  }
+
+  public void setSeen(String seen) {
+    this.seen = seen;
+  }
+
   public String propose() {
     freezing.propose(chosenId(), method, residual, unlisted);
     return done("investigation.done.proposed");
   }
 
   public String approve() {
-    freezing.approve(chosenId());
+    freezing.approve(chosenId(), seen);
     return done("investigation.done.frozen");
   }
 

@@ -131,7 +131,7 @@ public class MessageResource {
   @Operation(summary = "Approves what another person proposed; the text is frozen.")
   public MessageView approve() {
     part();
-    return MessageView.of(writing.approve(involvement));
+    return MessageView.of(writing.approve(involvement, null));
   }
 
   private NotificationFile.Part part() {

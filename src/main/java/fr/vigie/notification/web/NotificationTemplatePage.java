@@ -67,7 +67,7 @@ public class NotificationTemplatePage implements Serializable {
   }
 
   public String approve() {
-    writing.approve(involvement);
+    writing.approve(involvement, template.seen());
     return done("notification.done.approved");
   }
 

@@ -1,5 +1,6 @@
 package fr.vigie.platform.persistence;
 
+import fr.vigie.platform.RefusedException;
 import io.hypersistence.tsid.TSID;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
@@ -27,6 +28,24 @@ public abstract class Persistent implements Serializable {
 
   public int getVersion() {
     return version;
+  }
+
+  /** Stands for the row as it is now: a page keeps it, an approval gives it back. */
+  public String seen() {
+    return id + "." + version;
+  }
+
+  /**
+   * Nobody approves what they have not read (BR-11).
+   *
+   * @param seen what {@link #seen()} said when the person read; null from programs, which read and
+   *     approve in one go
+   * @throws RefusedException when the row changed since
+   */
+  public void mustBeAsSeen(String seen) {
+    if (seen != null && !seen.equals(seen())) {
+      throw new RefusedException("common.refused.changedMeanwhile");
+    }
   }
 
   @Override
