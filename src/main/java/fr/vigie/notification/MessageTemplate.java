@@ -91,7 +91,9 @@ public class MessageTemplate extends Persistent {
 
   private void take(MessageDraft text) {
     JsonObjectBuilder json = Json.createObjectBuilder();
-    new EnumMap<>(text.blocks()).forEach((block, words) -> json.add(block.name(), words));
+    Map<MessageBlock, String> inOrder = new EnumMap<>(MessageBlock.class);
+    inOrder.putAll(text.blocks());
+    inOrder.forEach((block, words) -> json.add(block.name(), words));
     subject = text.subject();
     blocksJson = json.build().toString();
   }

@@ -1,6 +1,7 @@
 package fr.vigie.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 /** Pages are small, wordless and without style or script of their own. */
@@ -23,6 +26,18 @@ class FaceletsTest {
               + "|emptyMessage|value|itemLabel|text|name)=\"([^\"]*)\"");
   private static final Set<String> NAMES = Set.of("Vigie", "Français", "English", "TLP");
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(");
+
+  /** An undeclared prefix would only show when somebody opens the page. */
+  @Test
+  void pagesAreWellFormed() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    for (Path page : pages()) {
+      assertThatCode(() -> factory.newDocumentBuilder().parse(page.toFile()))
+          .as("%s", page)
+          .doesNotThrowAnyException();
+    }
+  }
 
   @Test
   void pagesAreSmall() {

@@ -22,6 +22,10 @@ class ApiDoorsIT {
   private static final String NOWHERE = "NOR-1999-9999";
   private static final List<String> OWN =
       List.of("analyste.nor", "rssi.nor", "dpo.chu-a", "directeur.nor", "national", "auditeur");
+
+  /** Whose roles hold on no row of a case at all: one row each is enough to try. */
+  private static final List<String> WITHOUT_ROWS = List.of("national", "autorite", "admin");
+
   private static final String TITLE = "Canari de l’API";
   private final Api api = new Api();
 
@@ -53,7 +57,8 @@ class ApiDoorsIT {
           unread.computeIfAbsent(door, d -> new LinkedHashSet<>()).add(nothing.text());
         }
         if (door.isAboutRows()) {
-          tell(door, stranger, nothing, made, ids, told);
+          boolean sees = !WITHOUT_ROWS.contains(stranger);
+          tell(door, stranger, nothing, made, sees ? ids : List.of(ids.get(0)), told);
         }
       }
     }

@@ -1,6 +1,7 @@
 package fr.vigie.incident.rest;
 
 import fr.vigie.incident.Audience;
+import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Journal;
 import fr.vigie.incident.JournalEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journal")
 public class JournalResource {
+  @Inject CaseFile files;
   @Inject Journal journal;
 
   @PathParam("ref")
@@ -77,6 +79,7 @@ public class JournalResource {
   @POST
   @Operation(summary = "Writes a line, or corrects one by a new line.")
   public Line write(NewLine line) {
+    files.get(ref); // of a case that is not the caller's, no word about the body
     String text = Bodies.text(line.text());
     if (line.corrects() != null) {
       return Line.of(

@@ -1,6 +1,7 @@
 package fr.vigie.incident.rest;
 
 import fr.vigie.incident.Audience;
+import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Measure;
 import fr.vigie.incident.Measures;
 import fr.vigie.platform.RefusedException;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Measures")
 public class MeasureResource {
+  @Inject CaseFile files;
   @Inject Measures measures;
 
   @PathParam("ref")
@@ -66,6 +68,7 @@ public class MeasureResource {
   @POST
   @Operation(summary = "Adds a measure.")
   public MeasureView add(MeasureSaid said) {
+    files.get(ref); // of a case that is not the caller's, no word about the body
     return view(measures.add(ref, content(said), Audience.parse(said.audience())));
   }
 
