@@ -2,6 +2,8 @@ package fr.vigie.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import fr.vigie.identity.User;
@@ -160,13 +162,20 @@ class AdministrationIT extends BrowserTest {
     page.keyboard().press("?");
     assertThat(page.innerText("[id='keys-dialog']")).contains("Raccourcis clavier");
     page.keyboard().press("Escape");
+    hidden(page, "dialog[open]");
     page.keyboard().press("/");
+    page.locator("[id='search']:focus").waitFor();
     page.keyboard().type("zzzz");
     assertThat(page.inputValue("[id='search']")).isEqualTo("zzzz");
     page.keyboard().press("Enter");
     page.waitForURL("**zzzz*");
     page.keyboard().press("n");
     page.waitForURL("**/incident/new.xhtml*");
+  }
+
+  private static void hidden(Page page, String selector) {
+    page.locator(selector)
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   private static void choose(Page page, String name, byte[] content) {
