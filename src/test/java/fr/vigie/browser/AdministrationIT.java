@@ -3,9 +3,9 @@ package fr.vigie.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.vigie.identity.User;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
