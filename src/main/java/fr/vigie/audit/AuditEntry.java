@@ -27,7 +27,9 @@ public class AuditEntry implements Serializable {
   public enum Outcome {
     DONE,
     REFUSED,
-    DENIED
+    DENIED,
+    /** Not there, or not the caller's to see. */
+    NOT_FOUND
   }
 
   @Id private long seq;

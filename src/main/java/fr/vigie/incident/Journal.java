@@ -33,7 +33,7 @@ public class Journal {
    * @param eventAt when it happened, which may be long before now but not after
    * @param audience for whom; null leaves it to the region's team, or to the caller's own part
    */
-  @Requires(Permission.INCIDENT_COMMENT)
+  @Requires(Permission.JOURNAL_WRITE)
   public JournalEntry write(
       String reference, JournalEntry.Kind kind, String text, Instant eventAt, Audience audience) {
     if (kind == JournalEntry.Kind.SYSTEM || kind == JournalEntry.Kind.CORRECTION) {
@@ -47,7 +47,7 @@ public class Journal {
    * Corrects a line by a new one that points to it (BR-15), for those for whom the line was. An
    * organisation's correction of a line for all stays in its own part.
    */
-  @Requires(Permission.INCIDENT_COMMENT)
+  @Requires(Permission.JOURNAL_WRITE)
   public JournalEntry correct(String reference, Long correctedId, String text) {
     Incident incident = incidents.get(reference);
     JournalEntry wrong =

@@ -28,6 +28,8 @@ public enum Permission {
   INCIDENT_EDIT(Kind.WRITE),
   INCIDENT_QUALIFY(Kind.WRITE),
   INCIDENT_COMMENT(Kind.WRITE),
+  /** Writing the main courante: those who run the case, not those who look on. */
+  JOURNAL_WRITE(Kind.WRITE),
   INCIDENT_RESTRICT(Kind.WRITE),
   INCIDENT_CLOSE(Kind.WRITE),
   EVIDENCE_ADD(Kind.WRITE),

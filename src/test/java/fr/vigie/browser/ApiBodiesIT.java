@@ -49,7 +49,7 @@ class ApiBodiesIT {
   }
 
   @Test
-  void what_is_too_textis_named() {
+  void what_is_too_long_is_named() {
     String text = "x".repeat(20_001);
     refused("POST /incidents", facts("\"title\":\"%s\"".formatted(text)), "title");
     refused(
@@ -92,7 +92,10 @@ class ApiBodiesIT {
 
   @Test
   void a_time_without_its_offset_or_that_is_none_is_named() {
-    for (String time : new String[] {"2025-10-26T02:30", "26/10/2025", "2025-02-30T10:00Z", ""}) {
+    for (String time :
+        new String[] {
+          "2025-10-26T02:30", "26/10/2025", "2025-02-30T10:00Z", "", "-0044-03-15T10:00:00Z"
+        }) {
       refusedPart(
           "/awareness", "{\"aware\":\"%s\",\"justification\":\"x\"}".formatted(time), "aware");
       refused(
@@ -151,6 +154,60 @@ class ApiBodiesIT {
       }
     }
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_door_that_wants_a_body_says_so_when_there_is_none() {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Door door : ApiContract.served(api).doors()) {
+      if (door.type() != null) {
+        String address = door.address(ref, part, Long.parseLong(part));
+        Answer answer = api.call(door.verb(), address, api.token("rssi.nor"), null, null);
+        if (answer.status() >= 500 || !answer.type().startsWith(PROBLEM)) {
+          told.put(door.toString(), answer.toString());
+        }
+      }
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void json_nested_without_end_is_not_parsed() {
+    String deep = "{\"a\":" + "[".repeat(200_000);
+    Answer answer = api.send("rssi.nor", "POST /incidents", deep);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.type()).startsWith(PROBLEM);
+  }
+
+  @Test
+  void half_a_person_is_no_number_and_a_known_number_is_one() {
+    refusedPart("/numbers", "{\"persons\":{\"knowledge\":\"KNOWN\",\"likely\":1.5}}", "likely");
+    refusedPart(
+        "/numbers",
+        "{\"persons\":{\"knowledge\":\"KNOWN\",\"min\":1,\"likely\":3,\"max\":9}}",
+        "persons");
+  }
+
+  @Test
+  void what_is_no_code_in_the_query_is_named() {
+    for (String query : new String[] {"state=NOTHING", "category=x", "first=x", "size=1.5"}) {
+      Answer answer = api.send("rssi.nor", "GET /incidents?" + query, null);
+      assertThat(answer.status()).as(query).isEqualTo(400);
+      assertThat(answer.get("field")).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+  }
+
+  @Test
+  void rules_are_told_in_the_language_of_the_caller() {
+    Answer answer =
+        api.send("rssi.nor", "POST /incidents/{ref}/accounts", "{\"login\":\"x\"}", ref);
+    assertThat(answer.get("detail")).isEqualTo("Ce champ est nécessaire.");
+  }
+
+  @Test
+  void there_is_no_second_description_of_the_api() {
+    Answer answer = api.call("GET", "/api/v1/application.wadl", api.token("rssi.nor"), null, null);
+    assertThat(answer.status()).isEqualTo(404);
   }
 
   @Test

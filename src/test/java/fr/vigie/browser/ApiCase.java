@@ -104,7 +104,15 @@ final class ApiCase {
         at("{\"aware\":\"%s\",\"justification\":\"Le RSSI a confirmé.\"}", 5),
         ref,
         hospital);
-    api.ok("dpo.chu-a", part + "/awareness/approval", null, ref, hospital);
+    String proposal =
+        api.ok("dpo.chu-a", "GET /incidents/{ref}/controllers/{id}/awareness", null, ref, hospital)
+            .array()
+            .getJsonObject(0)
+            .getString("seen");
+    String approve = part + "/awareness/approval";
+    assertThat(api.send("dpo.chu-a", approve, "{}", ref, hospital).text()).contains("\"seen\"");
+    assertThat(api.send("dpo.chu-a", approve, seen("1.1"), ref, hospital).status()).isEqualTo(422);
+    api.ok("dpo.chu-a", approve, seen(proposal), ref, hospital);
     api.ok(
         "analyste.nor",
         part + "/numbers",
@@ -129,13 +137,15 @@ final class ApiCase {
                     hospital)
                 .array())
         .hasSize(1);
-    api.ok(
-        "dpo.chu-a",
-        part + "/risk",
-        "{\"risk\":\"HIGH\",\"reason\":\"Hameçonnage possible.\"}",
-        ref,
-        hospital);
-    api.ok("directeur.chu-a", part + "/risk/approval", null, ref, hospital);
+    String risk =
+        api.ok(
+                "dpo.chu-a",
+                part + "/risk",
+                "{\"risk\":\"HIGH\",\"reason\":\"Hameçonnage possible.\"}",
+                ref,
+                hospital)
+            .get("seen");
+    api.ok("directeur.chu-a", part + "/risk/approval", seen(risk), ref, hospital);
     api.ok("dpo.ch-b", part + "/no-breach", "{\"reason\":\"Aucune ligne.\"}", ref, centre);
     JsonObject first =
         api.ok("analyste.nor", "GET /incidents/{ref}/controllers", null, ref).array().stream()
@@ -145,6 +155,10 @@ final class ApiCase {
             .orElseThrow();
     assertThat(first.getString("risk")).isEqualTo("HIGH");
     assertThat(first.getJsonObject("aware").getString("knowledge")).isEqualTo("KNOWN");
+  }
+
+  private static String seen(String seen) {
+    return "{\"seen\":\"%s\"}".formatted(seen);
   }
 
   private String involve(long organisation) {
@@ -253,8 +267,9 @@ final class ApiCase {
     String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
     api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
     api.ok("analyste.nor", part + "/return", null, ref, hospital);
-    api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
-    JsonObject frozen = api.ok("rssi.nor", part + "/approval", null, ref, hospital).object();
+    String proposed = api.ok("analyste.nor", part + "/proposal", how, ref, hospital).get("seen");
+    JsonObject frozen =
+        api.ok("rssi.nor", part + "/approval", seen(proposed), ref, hospital).object();
     assertThat(frozen.getString("state")).isEqualTo("FROZEN");
     assertThat(api.ok("analyste.nor", "GET " + scope, null, ref).text()).doesNotContain("Durand");
   }
@@ -292,8 +307,10 @@ final class ApiCase {
         hospital);
     api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);
     api.ok("analyste.nor", "POST " + message + "/return", null, ref, hospital);
-    api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);
-    Answer approved = api.ok("dpo.chu-a", "POST " + message + "/approval", null, ref, hospital);
+    String proposed =
+        api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital).get("seen");
+    Answer approved =
+        api.ok("dpo.chu-a", "POST " + message + "/approval", seen(proposed), ref, hospital);
     assertThat(approved.get("state")).isEqualTo("APPROVED");
   }
 

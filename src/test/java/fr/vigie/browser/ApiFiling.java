@@ -92,8 +92,13 @@ record ApiFiling(Api api, String ref) {
 
   private void sign(String id, String signatory, String number) {
     String declaration = "/declarations/{id}";
-    api.ok("analyste.nor", "POST " + declaration + "/submission", null, id);
-    api.ok(signatory, "POST " + declaration + "/approval", "{\"approved\":true}", id);
+    String seen =
+        api.ok("analyste.nor", "POST " + declaration + "/submission", null, id).get("seen");
+    api.ok(
+        signatory,
+        "POST " + declaration + "/approval",
+        "{\"approved\":true,\"seen\":\"%s\"}".formatted(seen),
+        id);
     api.ok(
         signatory,
         "POST " + declaration + "/sending",

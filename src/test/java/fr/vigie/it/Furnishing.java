@@ -48,14 +48,15 @@ class Furnishing {
     made.put("involvement", involvement);
     made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
     made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
-    acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null));
+    String list =
+        acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null)).seen();
     made.put(
-        "scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement, null)).getId());
+        "scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement, list)).getId());
     acts.as(Scene.OWNER, () -> writing.open(involvement));
-    acts.as(Scene.OWNER, () -> writing.propose(involvement));
+    String text = acts.as(Scene.OWNER, () -> writing.propose(involvement)).seen();
     made.put(
         "message_template",
-        acts.as(Scene.SECOND, () -> writing.approve(involvement, null)).getId());
+        acts.as(Scene.SECOND, () -> writing.approve(involvement, text)).getId());
     NotificationWave wave = acts.as(Scene.OWNER, () -> notifying.build(involvement));
     made.put("notification_wave", wave.getId());
     made.put("person_message", of("person_message", "wave_id", wave.getId()));

@@ -81,6 +81,21 @@ class SecurityIT {
   }
 
   @Test
+  void whoAsksForAForeignCaseIsSeenInTheTrail() {
+    String reference = scene.small().reference();
+    Caller stranger = People.everythingOn(7004, RowScope.region("32"));
+    assertThatThrownBy(() -> acts.as(stranger, () -> cases.get(reference)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(lastOf(stranger)).isEqualTo("NOT_FOUND CaseFile.get");
+    assertThat(rows.one("select subject from audit_entry where actor_id = 7004"))
+        .isEqualTo(reference);
+    assertThatThrownBy(() -> acts.as(stranger, () -> cases.get("Élise Durand")))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(rows.one("select max(subject) from audit_entry where actor_id = 7004"))
+        .doesNotContain("Durand");
+  }
+
+  @Test
   void anActAndItsLineShareOneTransaction() throws Exception {
     String reference = scene.small().reference();
     long before = lines();

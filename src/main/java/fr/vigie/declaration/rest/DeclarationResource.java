@@ -13,6 +13,7 @@ import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.rest.Approval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -64,8 +65,12 @@ public class DeclarationResource {
    */
   public record Answers(int version, String reason, Map<String, Answer> fields) {}
 
-  /** {@code approved} false gives it back, with the reason. */
-  public record Approval(boolean approved, String reason) {}
+  /**
+   * {@code approved} false gives it back, with the reason.
+   *
+   * @param seen the {@code seen} of what was read; needed to sign
+   */
+  public record Signature(boolean approved, String reason, String seen) {}
 
   /** The portal's acknowledgement; its receipt, a file, follows at {@code /receipt}. */
   public record Acknowledgement(Instant at, String number, String lateReason) {}
@@ -109,11 +114,11 @@ public class DeclarationResource {
   @POST
   @Path("/approval")
   @Operation(summary = "Signs a declaration or gives it back.")
-  public DeclarationView approve(Approval approval) {
+  public DeclarationView approve(Signature signature) {
     return DeclarationView.of(
-        approval.approved()
-            ? signing.approve(Ids.id(id), null)
-            : signing.sendBack(Ids.id(id), approval.reason()));
+        signature.approved()
+            ? signing.approve(Ids.id(id), Approval.read(signature.seen()))
+            : signing.sendBack(Ids.id(id), signature.reason()));
   }
 
   @POST

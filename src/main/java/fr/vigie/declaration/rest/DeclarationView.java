@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param number 1 for the initial one, then up
  * @param sha256 hash of the frozen text, once sent
  * @param receipt the portal's file; absent as long as it is not given
+ * @param seen to be given back by who signs it
  */
 public record DeclarationView(
     String id,
@@ -36,6 +37,7 @@ public record DeclarationView(
     String lateReason,
     String sha256,
     ReceiptView receipt,
+    String seen,
     Map<String, AnswerView> fields) {
 
   /** An answer: values, how well it is known, where it comes from. */
@@ -86,6 +88,7 @@ public record DeclarationView(
         declaration.getLateReason(),
         declaration.getFrozenHash(),
         ReceiptView.of(declaration.getReceipt()),
+        declaration.seen(),
         fields);
   }
 }

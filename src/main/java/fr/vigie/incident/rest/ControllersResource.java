@@ -6,6 +6,7 @@ import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Moment;
 import fr.vigie.platform.Ids;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.rest.Approval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -68,6 +69,13 @@ public class ControllersResource {
         controllers.involve(ref, organisation, Bodies.given("role", wanted.role())));
   }
 
+  @GET
+  @Path("/{id}/awareness")
+  @Operation(summary = "Lists when a controller is said to have become aware, newest first.")
+  public List<AwarenessView> awareness(@PathParam("id") String id) {
+    return files.awarenessHistory(part(id).getId()).stream().map(AwarenessView::of).toList();
+  }
+
   @POST
   @Path("/{id}/awareness")
   @Operation(summary = "Proposes when a controller became aware.")
@@ -82,8 +90,8 @@ public class ControllersResource {
   @POST
   @Path("/{id}/awareness/approval")
   @Operation(summary = "Approves the awareness that another person proposed; the clock starts.")
-  public InvolvementView approve(@PathParam("id") String id) {
-    controllers.approveAwareness(part(id).getId(), null);
+  public InvolvementView approve(@PathParam("id") String id, Approval approval) {
+    controllers.approveAwareness(part(id).getId(), approval.read());
     return view(id);
   }
 
@@ -112,8 +120,8 @@ public class ControllersResource {
   @POST
   @Path("/{id}/risk/approval")
   @Operation(summary = "Approves the risk that another person proposed.")
-  public InvolvementView approveRisk(@PathParam("id") String id) {
-    controllers.approveRisk(part(id).getId(), null);
+  public InvolvementView approveRisk(@PathParam("id") String id, Approval approval) {
+    controllers.approveRisk(part(id).getId(), approval.read());
     return view(id);
   }
 

@@ -28,12 +28,20 @@ public record CountView(
       return before;
     }
     return switch (given.knowledge) {
-      case KNOWN -> Count.known(number(field, given.likely), now);
+      case KNOWN -> Count.known(given.exact(field), now);
       case ESTIMATED -> given.range(field, now);
       case NOT_KNOWN_YET -> Count.notKnownYet(now);
       case CANNOT_BE_DETERMINED -> Count.cannotBeDetermined(now);
       case NOT_APPLICABLE -> Count.notApplicable(now);
     };
+  }
+
+  private long exact(String field) {
+    long number = number(field, likely);
+    if ((min != null && min != number) || (max != null && max != number)) {
+      throw RefusedException.at(field, "incident.refused.numberExact");
+    }
+    return number;
   }
 
   private Count range(String field, Instant now) {

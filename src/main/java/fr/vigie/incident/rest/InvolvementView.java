@@ -3,7 +3,11 @@ package fr.vigie.incident.rest;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.SeverityLevel;
 
-/** One organisation's part in a case. */
+/**
+ * One organisation's part in a case.
+ *
+ * @param seen to be given back by who approves the risk
+ */
 public record InvolvementView(
     String id,
     String organisation,
@@ -17,7 +21,8 @@ public record InvolvementView(
     String dataCategories,
     SeverityLevel severity,
     Involvement.Risk risk,
-    Involvement.Risk riskProposed) {
+    Involvement.Risk riskProposed,
+    String seen) {
   static InvolvementView of(Involvement part) {
     return new InvolvementView(
         part.getId().toString(),
@@ -32,6 +37,7 @@ public record InvolvementView(
         part.getDataCategories(),
         part.getSeverityLevel(),
         part.getRisk(),
-        part.getRiskProposed());
+        part.getRiskProposed(),
+        part.seen());
   }
 }

@@ -3,7 +3,9 @@ package fr.vigie.incident.rest;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.Moment;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.time.TimeBounds;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,14 +44,18 @@ public record MomentView(@Schema(format = "date-time") String at, Knowledge know
     };
   }
 
-  static java.time.Instant instant(String field, String text) {
+  static Instant instant(String field, String text) {
     if (text == null) {
       throw RefusedException.at(field, "incident.refused.timeNeeded");
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant at = OffsetDateTime.parse(text).toInstant();
+      if (TimeBounds.contain(at)) {
+        return at;
+      }
     } catch (DateTimeException malformed) {
-      throw RefusedException.at(field, "incident.refused.timeMalformed", text);
+      // told below
     }
+    throw RefusedException.at(field, "incident.refused.timeMalformed", text);
   }
 }

@@ -32,7 +32,12 @@ public record ImportRequest(
       throw RefusedException.at("mapping", "investigation.refused.mapping");
     }
     mapping.forEach(
-        (field, column) -> columns.put(code(PersonField.class, field, "mapping"), column));
+        (field, column) -> {
+          if (column == null) {
+            throw RefusedException.at("mapping", "investigation.refused.mapping");
+          }
+          columns.put(code(PersonField.class, field, "mapping"), column);
+        });
     return new ColumnMapping(columns);
   }
 

@@ -4,6 +4,7 @@ import fr.vigie.investigation.ScopeFile;
 import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeImporting;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.rest.Approval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -82,11 +83,12 @@ public class ScopeResource {
 
   @POST
   @Path("/{involvement}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Freezes the list that another person proposed.")
   public ScopeView.Version approve(
-      @PathParam("ref") String ref, @PathParam("involvement") Long involvement) {
+      @PathParam("ref") String ref, @PathParam("involvement") Long involvement, Approval approval) {
     check(ref, involvement);
-    return ScopeView.Version.of(freezing.approve(involvement, null));
+    return ScopeView.Version.of(freezing.approve(involvement, approval.read()));
   }
 
   /** Gives a proposed list back to its authors. */

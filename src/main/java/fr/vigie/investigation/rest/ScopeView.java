@@ -22,7 +22,11 @@ public record ScopeView(
         part.versions().stream().map(Version::of).toList());
   }
 
-  /** One version; min, likely and max count persons, {@code rows} counts lines. */
+  /**
+   * One version; min, likely and max count persons, {@code rows} counts lines.
+   *
+   * @param seen to be given back by who freezes it
+   */
   public record Version(
       int number,
       String state,
@@ -36,7 +40,8 @@ public record ScopeView(
       Map<String, Long> byExposure,
       ScopeVersion.Difference difference,
       Instant frozenAt,
-      boolean complementDue) {
+      boolean complementDue,
+      String seen) {
 
     static Version of(ScopeVersion version) {
       ScopeFigures figures = version.getFigures();
@@ -54,7 +59,8 @@ public record ScopeView(
           Arrays.stream(Exposure.values()).collect(Collectors.toMap(Enum::name, figures::at)),
           version.getDifference(),
           version.getFrozenAt(),
-          version.isComplementDue());
+          version.isComplementDue(),
+          version.seen());
     }
   }
 }

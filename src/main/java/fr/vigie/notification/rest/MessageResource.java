@@ -7,6 +7,7 @@ import fr.vigie.notification.MessageTemplate;
 import fr.vigie.notification.NotificationFile;
 import fr.vigie.notification.TemplateWriting;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.rest.Approval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +60,11 @@ public class MessageResource {
     }
   }
 
-  /** One version of the message. */
+  /**
+   * One version of the message.
+   *
+   * @param seen to be given back by who approves it
+   */
   public record MessageView(
       int number,
       MessageTemplate.State state,
@@ -67,7 +72,8 @@ public class MessageResource {
       Map<String, String> blocks,
       List<FindingView> findings,
       Instant approvedAt,
-      String sha256) {
+      String sha256,
+      String seen) {
     static MessageView of(MessageTemplate template) {
       MessageDraft draft = template.draft();
       return new MessageView(
@@ -78,7 +84,8 @@ public class MessageResource {
               .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)),
           template.findings().stream().map(FindingView::of).toList(),
           template.getApprovedAt(),
-          template.getSha256());
+          template.getSha256(),
+          template.seen());
     }
   }
 
@@ -127,11 +134,10 @@ public class MessageResource {
 
   @POST
   @Path("/approval")
-  @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Approves what another person proposed; the text is frozen.")
-  public MessageView approve() {
+  public MessageView approve(Approval approval) {
     part();
-    return MessageView.of(writing.approve(involvement, null));
+    return MessageView.of(writing.approve(involvement, approval.read()));
   }
 
   private NotificationFile.Part part() {

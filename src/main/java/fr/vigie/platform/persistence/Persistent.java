@@ -38,12 +38,11 @@ public abstract class Persistent implements Serializable {
   /**
    * Nobody approves what they have not read (BR-11).
    *
-   * @param seen what {@link #seen()} said when the person read; null from programs, which read and
-   *     approve in one go
-   * @throws RefusedException when the row changed since
+   * @param seen what {@link #seen()} said when the person read
+   * @throws RefusedException when the row changed since, or nothing is said of what was read
    */
   public void mustBeAsSeen(String seen) {
-    if (seen != null && !seen.equals(seen())) {
+    if (!seen().equals(seen)) {
       throw new RefusedException("common.refused.changedMeanwhile");
     }
   }

@@ -9,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public class Problems {
     if (Faults.cause(thrown, OptimisticLockException.class).isPresent()) {
       return plain(ProblemType.CONFLICT);
     }
-    if (thrown instanceof UnreadableBodyException unreadable) {
+    if (thrown instanceof UnreadableException unreadable) {
       ProblemType type = ProblemType.NOT_ACCEPTED;
       String field = unreadable.field().orElse(null);
       return build(type, type.status(), detail(type), null, field, null);
@@ -70,7 +73,18 @@ public class Problems {
       field = node.getName();
     }
     ProblemType type = ProblemType.INVALID;
-    return build(type, type.status(), first.getMessage(), null, field, null);
+    return build(type, type.status(), broken(first), null, field, null);
+  }
+
+  /** The rule that does not hold, in the caller's language. */
+  private String broken(ConstraintViolation<?> violation) {
+    Annotation rule = violation.getConstraintDescriptor().getAnnotation();
+    if (rule instanceof NotNull) {
+      return texts().text("common.problem.missing");
+    }
+    return rule instanceof Size size
+        ? texts().text("common.problem.length", size.min(), size.max())
+        : violation.getMessage();
   }
 
   private Response fromHttp(Response response) {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.BadRequestException;
 import java.util.Optional;
 
 /** A request body that cannot be taken: no JSON, or a value that its field does not have. */
-class UnreadableBodyException extends BadRequestException {
+class UnreadableException extends BadRequestException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
@@ -12,7 +12,7 @@ class UnreadableBodyException extends BadRequestException {
   /**
    * @param field the field at fault; null when the text itself is no JSON
    */
-  UnreadableBodyException(String field, Exception cause) {
+  UnreadableException(String field, Exception cause) {
     super(cause);
     this.field = field;
   }
