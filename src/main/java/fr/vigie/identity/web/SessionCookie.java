@@ -3,10 +3,11 @@ package fr.vigie.identity.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The session cookie: over TLS only by default. SameSite is the listener's, see payara-config. */
+/** The session cookie: over TLS only by default, never sent along by other sites' forms. */
 @WebListener
 public class SessionCookie implements ServletContextListener {
   @Inject
@@ -15,6 +16,8 @@ public class SessionCookie implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    event.getServletContext().getSessionCookieConfig().setSecure(secure);
+    SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+    cookie.setSecure(secure);
+    cookie.setAttribute("SameSite", "Lax");
   }
 }
