@@ -3,11 +3,10 @@ package fr.vigie.identity.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The session cookie: over TLS only by default, never sent along by other sites' forms. */
+/** The session cookie: over TLS only by default. SameSite is in glassfish-web.xml. */
 @WebListener
 public class SessionCookie implements ServletContextListener {
   @Inject
@@ -16,8 +15,6 @@ public class SessionCookie implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
-    cookie.setSecure(secure);
-    cookie.setAttribute("SameSite", "Lax");
+    event.getServletContext().getSessionCookieConfig().setSecure(secure);
   }
 }
