@@ -71,7 +71,7 @@ public class ApiToken extends Persistent {
   }
 
   boolean worksAt(Instant now) {
-    return revokedAt == null && now.isBefore(expiresAt) && user.isActive();
+    return revokedAt == null && now.isBefore(expiresAt) && user.isActive() && !user.isPasswordDue();
   }
 
   void revoke(Instant now) {

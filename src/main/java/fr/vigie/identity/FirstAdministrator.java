@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens the first account on an empty installation, from two settings without default. */
+/**
+ * Opens the first account on an empty installation, from two settings without default. Whoever
+ * wrote the settings knows the password: it is changed at the first sign-in.
+ */
 @UseCase
 public class FirstAdministrator {
   @Inject UserRepository users;
@@ -36,7 +39,7 @@ public class FirstAdministrator {
           "vigie.admin.password is too weak: " + Passwords.LEAST + " characters of four classes");
     }
     User first = new User(login.get(), login.get(), "", clock.instant());
-    first.changePassword(passwords.hash(password.get()), clock.instant());
+    first.givePassword(passwords.hash(password.get()), clock.instant());
     first.grant(Role.TECHNICAL_ADMIN, null, null);
     users.add(first);
     acts.current().about("user", first.getLogin(), "");

@@ -22,8 +22,16 @@ public class OwnAccount {
   @Inject Acts acts;
   @Inject Clock clock;
 
+  /** What a person sees of their account; no token while the password is to be changed first. */
+  public record Mine(boolean passwordDue, List<ApiToken> tokens) {}
+
+  /**
+   * Ends all other sessions and every token of the person.
+   *
+   * @return the epoch with which the present session goes on
+   */
   @Requires(Permission.SELF)
-  public void changePassword(String present, String wanted) {
+  public int changePassword(String present, String wanted) {
     User me = me();
     if (!passwords.matches(present, me.getPasswordHash())) {
       throw RefusedException.at("present", "identity.refused.wrongPassword");
@@ -31,25 +39,35 @@ public class OwnAccount {
     if (!Passwords.isStrong(wanted)) {
       throw RefusedException.at("wanted", "identity.refused.weakPassword", Passwords.LEAST);
     }
+    if (wanted.equals(present)) {
+      throw RefusedException.at("wanted", "identity.refused.samePassword");
+    }
     me.changePassword(passwords.hash(wanted), clock.instant());
+    users.revokeTokens(me, clock.instant());
+    return me.getCredentialsEpoch();
   }
 
   /** Makes a token that lives 90 days; returns the secret, which is never shown again. */
   @Requires(Permission.SELF)
   public String newToken(String label) {
+    User me = me();
+    if (me.isPasswordDue()) {
+      throw new RefusedException("identity.refused.passwordDue");
+    }
     if (label == null || label.isBlank() || label.length() > LABEL_MAX) {
       throw RefusedException.at("label", "identity.refused.tokenLabel", LABEL_MAX);
     }
     String secret = ApiToken.newSecret();
     users.add(
-        new ApiToken(
-            me(), label.strip(), secret, clock.instant(), clock.instant().plus(TOKEN_LIFE)));
+        new ApiToken(me, label.strip(), secret, clock.instant(), clock.instant().plus(TOKEN_LIFE)));
     return secret;
   }
 
   @Requires(Permission.SELF)
-  public List<ApiToken> tokens() {
-    return users.tokensOf(acts.caller().id());
+  public Mine mine() {
+    User me = me();
+    return new Mine(
+        me.isPasswordDue(), me.isPasswordDue() ? List.of() : users.tokensOf(me.getId()));
   }
 
   @Requires(Permission.SELF)

@@ -4,7 +4,9 @@ import static fr.vigie.platform.Permission.*;
 
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The roles of domain.md §5.3: a set of permissions, and the kind of rows they hold on. */
@@ -57,6 +59,7 @@ public enum Role {
   /** RSSI régional: qualifies, approves containment, freezes the scope. */
   REGIONAL_CISO(
       Rows.REGION,
+      USER_GRANT_APPROVE,
       REFERENCE_READ,
       REFERENCE_EDIT,
       DESK_READ,
@@ -124,6 +127,7 @@ public enum Role {
   /** Directeur: signs and closes for the own entity. */
   DIRECTOR(
       Rows.ORGANISATION,
+      USER_GRANT_APPROVE,
       REFERENCE_READ,
       DESK_READ,
       INCIDENT_READ,
@@ -167,7 +171,13 @@ public enum Role {
   AUDITOR(Rows.EVERYWHERE, AUDIT_READ, AUDIT_VERIFY),
   /** Administrateur technique: accounts and parameters, no business data. */
   TECHNICAL_ADMIN(
-      Rows.EVERYWHERE, USER_ADMIN, REFERENCE_READ, REFERENCE_EDIT, PARAMETER_READ, PARAMETER_EDIT);
+      Rows.EVERYWHERE,
+      USER_ADMIN,
+      USER_GRANT_APPROVE,
+      REFERENCE_READ,
+      REFERENCE_EDIT,
+      PARAMETER_READ,
+      PARAMETER_EDIT);
 
   /** What a grant of the role must name. */
   public enum Rows {
@@ -176,6 +186,31 @@ public enum Role {
     EVERYWHERE,
     NOTHING
   }
+
+  /**
+   * A role with one of these is given by two people: they read what names persons (a list, a piece,
+   * lines being imported), decide or sign, administer, or audit.
+   */
+  private static final Set<Permission> SENSITIVE =
+      EnumSet.of(
+          PERSONS_READ,
+          EVIDENCE_READ,
+          SCOPE_IMPORT,
+          INCIDENT_QUALIFY,
+          INCIDENT_CLOSE,
+          INCIDENT_RESTRICT,
+          AWARENESS_APPROVE,
+          RISK_DECIDE,
+          REGIME_DECIDE,
+          SCOPE_FREEZE_APPROVE,
+          DECLARATION_SIGN,
+          NOTIFICATION_APPROVE,
+          NOTIFICATION_SEND,
+          USER_ADMIN,
+          USER_GRANT_APPROVE,
+          PARAMETER_EDIT,
+          AUDIT_READ,
+          AUDIT_VERIFY);
 
   private final Rows rows;
   private final Set<Permission> permissions;
@@ -192,6 +227,16 @@ public enum Role {
 
   public Set<Permission> permissions() {
     return Set.copyOf(permissions);
+  }
+
+  /** Whether a second person must approve that somebody gets this role. */
+  public boolean isSensitive() {
+    return permissions.stream().anyMatch(SENSITIVE::contains);
+  }
+
+  /** The roles that hold a permission. */
+  static List<Role> holding(Permission permission) {
+    return Arrays.stream(values()).filter(role -> role.permissions.contains(permission)).toList();
   }
 
   RowScope scope(String regionCode, Long organisationId) {

@@ -1,6 +1,8 @@
 package fr.vigie.identity;
 
 import fr.vigie.platform.Caller;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -54,6 +56,14 @@ public class User extends Persistent {
   @Column(name = "password_changed_at")
   private Instant passwordChangedAt;
 
+  /** Grows whenever the sessions begun before must end. */
+  @Column(name = "credentials_epoch")
+  private int credentialsEpoch;
+
+  /** The password was set by somebody else: nothing works before the person has set their own. */
+  @Column(name = "password_due")
+  private boolean passwordDue;
+
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
 
@@ -77,11 +87,24 @@ public class User extends Persistent {
     this.createdAt = createdAt;
   }
 
-  /** The caller that this person is; nobody when deactivated. */
+  /**
+   * The caller that this person is; nobody when deactivated, and without any right but on their own
+   * account while a password set by somebody else is to be changed.
+   */
   public Caller asCaller() {
-    return active
-        ? new Caller(getId(), login, displayName, grants.stream().map(UserGrant::asGrant).toList())
-        : Caller.ANONYMOUS;
+    if (!active) {
+      return Caller.ANONYMOUS;
+    }
+    return with(passwordDue ? List.of() : grants);
+  }
+
+  private Caller with(List<UserGrant> held) {
+    return new Caller(getId(), login, displayName, held.stream().map(UserGrant::asGrant).toList());
+  }
+
+  /** The rows on which a permission was given, whether it can be used just now or not. */
+  RowScope scope(Permission permission) {
+    return with(grants).scope(permission);
   }
 
   boolean isLocked(Instant now) {
@@ -107,11 +130,19 @@ public class User extends Persistent {
     }
   }
 
+  /** The person's own choice. */
   void changePassword(String hash, Instant now) {
     passwordHash = hash;
     passwordChangedAt = now;
-    failedLogins = 0;
-    lockedUntil = null;
+    passwordDue = false;
+    credentialsEpoch++;
+    unlock();
+  }
+
+  /** Somebody else's choice: works until the next sign-in only. */
+  void givePassword(String hash, Instant now) {
+    changePassword(hash, now);
+    passwordDue = true;
   }
 
   void rename(String name, String address) {
@@ -120,14 +151,20 @@ public class User extends Persistent {
   }
 
   void activate(boolean wanted) {
+    if (active && !wanted) {
+      credentialsEpoch++;
+    }
     active = wanted;
   }
 
   void grant(Role role, String regionCode, Long organisationId) {
-    boolean held = grants.stream().anyMatch(grant -> grant.is(role, regionCode, organisationId));
-    if (!held) {
+    if (!holds(role, regionCode, organisationId)) {
       grants.add(new UserGrant(this, role, regionCode, organisationId));
     }
+  }
+
+  boolean holds(Role role, String regionCode, Long organisationId) {
+    return grants.stream().anyMatch(grant -> grant.is(role, regionCode, organisationId));
   }
 
   void revoke(Long grantId) {
@@ -160,6 +197,14 @@ public class User extends Persistent {
 
   public Instant getLastLoginAt() {
     return lastLoginAt;
+  }
+
+  int getCredentialsEpoch() {
+    return credentialsEpoch;
+  }
+
+  public boolean isPasswordDue() {
+    return passwordDue;
   }
 
   public Instant getPasswordChangedAt() {

@@ -11,11 +11,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 
-/** Opening, changing and closing accounts; giving and taking roles. */
+/** Opening, changing and closing accounts; taking roles away ({@link Granting} gives them). */
 @UseCase
 public class UserAdministration {
   @Inject UserRepository users;
+  @Inject GrantRepository grants;
   @Inject Passwords passwords;
+  @Inject AccountMails mails;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -29,32 +31,63 @@ public class UserAdministration {
     return users.findUser(id).orElseThrow(() -> new NotFoundException("User", id));
   }
 
-  /** Opens an account with a first password, to be handed over by another way than e-mail. */
+  /**
+   * Opens an account with a first password, to be handed over by another way than e-mail; the
+   * person changes it at the first sign-in.
+   */
   @Requires(Permission.USER_ADMIN)
   public User open(String login, String displayName, String email, String password) {
     String name = login.strip().toLowerCase(Locale.ROOT);
+    acts.current().about("user", name, "");
     if (users.findByLogin(name).isPresent()) {
       throw RefusedException.at("login", "identity.refused.loginTaken", name);
     }
     User user = new User(name, displayName.strip(), email.strip(), clock.instant());
-    user.changePassword(strongHash(password), clock.instant());
+    user.givePassword(strongHash(password), clock.instant());
     users.add(user);
-    acts.current().about("user", name, "");
     return user;
   }
 
+  /** The old address is told when it changes; closing an account ends its sessions and tokens. */
   @Requires(Permission.USER_ADMIN)
   public User change(Long id, String displayName, String email, boolean active) {
     User user = subject(id);
+    String before = user.getEmail();
+    boolean closes = user.isActive() && !active;
     user.rename(displayName.strip(), email.strip());
     user.activate(active);
     acts.current().fact("active", active);
+    if (closes) {
+      close(user);
+      mails.deactivated(user);
+    }
+    if (!user.getEmail().equalsIgnoreCase(before)) {
+      mails.emailChanged(user, before);
+    }
     return user;
   }
 
+  /** What a closed account asked for is no longer asked for, nor what was asked for it. */
+  private void close(User user) {
+    users.revokeTokens(user, clock.instant());
+    grants.open().stream()
+        .filter(open -> open.getProposedBy() == user.getId() || open.getUser().equals(user))
+        .forEach(open -> open.refuse(acts.caller().id(), clock.instant()));
+  }
+
+  /**
+   * Sets somebody else's password: they are told, their sessions and tokens end, and they change it
+   * at the next sign-in before anything else.
+   */
   @Requires(Permission.USER_ADMIN)
   public void resetPassword(Long id, String password) {
-    subject(id).changePassword(strongHash(password), clock.instant());
+    User user = subject(id);
+    if (user.getId() == acts.caller().id()) {
+      throw RefusedException.at("password", "identity.refused.ownReset");
+    }
+    user.givePassword(strongHash(password), clock.instant());
+    users.revokeTokens(user, clock.instant());
+    mails.passwordReset(user);
   }
 
   /** Lets a person in again who was locked out by too many wrong passwords, once it was them. */
@@ -62,27 +95,6 @@ public class UserAdministration {
   public User unlock(Long id) {
     User user = subject(id);
     user.unlock();
-    return user;
-  }
-
-  /** Gives a role; the region or organisation is needed when the role holds on such rows. */
-  @Requires(Permission.USER_ADMIN)
-  public User grant(Long id, Role role, String regionCode, Long organisationId) {
-    if (role.rows() == Role.Rows.REGION && (regionCode == null || regionCode.isBlank())) {
-      throw RefusedException.at("region", "identity.refused.regionNeeded");
-    }
-    if (role.rows() == Role.Rows.ORGANISATION && organisationId == null) {
-      throw RefusedException.at("organisation", "identity.refused.organisationNeeded");
-    }
-    if (id == acts.caller().id()) {
-      throw RefusedException.at("role", "identity.refused.ownRole");
-    }
-    User user = subject(id);
-    user.grant(role, regionCode, organisationId);
-    acts.current()
-        .fact("role", role)
-        .fact("region", regionCode)
-        .fact("organisation", organisationId);
     return user;
   }
 

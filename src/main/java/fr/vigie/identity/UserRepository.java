@@ -3,6 +3,7 @@ package fr.vigie.identity;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,21 @@ public class UserRepository extends Repository {
             "select t from ApiToken t where t.user.id = :user order by t.createdAt desc",
             ApiToken.class)
         .setParameter("user", userId)
+        .getResultList();
+  }
+
+  /** Ends every token of a person. */
+  void revokeTokens(User user, Instant now) {
+    tokensOf(user.getId()).forEach(token -> token.revoke(now));
+  }
+
+  /** Active people who hold one of the roles, wherever. */
+  List<User> holders(List<Role> roles) {
+    return entities
+        .createQuery(
+            "select distinct g.user from UserGrant g where g.role in :roles and g.user.active = true",
+            User.class)
+        .setParameter("roles", roles)
         .getResultList();
   }
 

@@ -18,6 +18,8 @@ public enum Permission {
   REFERENCE_EDIT(Kind.WRITE),
 
   USER_ADMIN(Kind.WRITE),
+  /** Approving a sensitive role that somebody else asked for a third person. */
+  USER_GRANT_APPROVE(Kind.WRITE),
   AUDIT_READ(Kind.READ),
   AUDIT_VERIFY(Kind.WRITE),
   PARAMETER_READ(Kind.READ),

@@ -28,7 +28,7 @@ class AuthorizationTest {
 
   /** All that a person may do who has not signed in. */
   private static final Set<String> OPEN =
-      Set.of("SignIn.withPassword", "SignIn.withToken", "SignIn.callerOf");
+      Set.of("SignIn.withPassword", "SignIn.withToken", "SignIn.standing", "SignIn.callerOf");
 
   private static final Set<Permission> NO_ROLE = EnumSet.of(NOBODY, ANYONE, SIGN_IN, SELF, SYSTEM);
 
@@ -101,6 +101,7 @@ class AuthorizationTest {
             NATIONAL_READ,
             CAMPAIGN_LINK,
             USER_ADMIN,
+            USER_GRANT_APPROVE,
             AUDIT_READ,
             AUDIT_VERIFY,
             PARAMETER_READ,
@@ -144,6 +145,24 @@ class AuthorizationTest {
     assertThat(holding(SCOPE_FREEZE_APPROVE)).hasSizeGreaterThan(1);
     assertThat(holding(DECLARATION_PREPARE)).doesNotContain(Role.DIRECTOR);
     assertThat(holding(NOTIFICATION_PREPARE)).doesNotContain(Role.DIRECTOR);
+  }
+
+  @Test
+  void whoeverReadsNamesDecidesAdministersOrAuditsIsGivenThatByTwo() {
+    assertThat(Role.values())
+        .filteredOn(role -> !role.isSensitive())
+        .containsExactlyInAnyOrder(
+            Role.ESTABLISHMENT_REPORTER, Role.ARS, Role.NATIONAL_COORDINATOR, Role.AUTHORITY);
+    for (Role role : Role.values()) {
+      if (role.permissions().stream().anyMatch(AuthorizationTest::isTakenByTwo)) {
+        assertThat(role.isSensitive()).as("%s", role).isTrue();
+      }
+    }
+  }
+
+  /** By its name, so that a permission added later is not forgotten. */
+  private static boolean isTakenByTwo(Permission permission) {
+    return permission.name().matches(".*_(APPROVE|SIGN|DECIDE|QUALIFY|CLOSE|ADMIN|SEND)|AUDIT_.*");
   }
 
   @Test

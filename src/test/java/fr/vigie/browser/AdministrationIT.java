@@ -6,83 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import fr.vigie.identity.User;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Accounts, tokens, the directory and its import, and the list of cases, clicked. */
+/** The directory and its import, and the list of cases, clicked. */
 class AdministrationIT extends BrowserTest {
   private static final Charset FRENCH = Charset.forName("windows-1252");
-  private static final String FIRST = "Trois-chats-verts-42";
-  private static final String SECOND = "Quatre-loups-gris-17";
-
-  @Test
-  void a_new_account_gets_a_role_signs_in_changes_its_password_and_makes_a_token() {
-    String login = "essai." + System.nanoTime();
-    Page admin = signedIn("admin");
-    admin.navigate(address("identity/user.xhtml"));
-    admin.fill("[id='open:login']", login);
-    admin.fill("[id='open:displayName']", "Camille Essai");
-    admin.fill("[id='open:email']", "camille@example.org");
-    admin.fill("[id='open:password']", "court");
-    admin.click("[id='open:opening']");
-    admin.waitForSelector("[id='open:password-error']");
-    admin.fill("[id='open:password']", FIRST);
-    press(admin, "open:opening");
-    admin.selectOption("[id='give:role']", "REGIONAL_ANALYST");
-    admin.selectOption("[id='give:region']", "28");
-    press(admin, "give:giving");
-    assertThat(admin.innerText("form[id='held']")).contains("Analyste GRADeS", "Normandie");
-
-    Page page = window(Look.PLAIN).newPage();
-    enter(page, login, FIRST);
-    page.navigate(address("incident/list.xhtml"));
-    assertThat(page.locator("[id='filters']").count()).isEqualTo(1);
-    page.navigate(address("identity/account.xhtml"));
-    page.fill("[id='password:present']", FIRST);
-    page.fill("[id='password:wanted']", SECOND);
-    page.fill("[id='password:again']", SECOND);
-    press(page, "password:changing");
-    page.navigate(address("identity/account.xhtml"));
-    page.fill("[id='newToken:label']", "Supervision");
-    page.click("[id='newToken:making']");
-    page.waitForSelector("[id='secret']");
-    assertThat(page.innerText("[id='secret']")).hasSizeGreaterThan(40);
-
-    Page again = window(Look.PLAIN).newPage();
-    enter(again, login, SECOND);
-  }
-
-  @Test
-  void a_locked_account_is_unlocked_and_a_deactivated_one_stays_out() {
-    String login = "bloque." + System.nanoTime();
-    Page admin = signedIn("admin");
-    admin.navigate(address("identity/user.xhtml"));
-    admin.fill("[id='open:login']", login);
-    admin.fill("[id='open:displayName']", "Dominique Essai");
-    admin.fill("[id='open:email']", "dominique@example.org");
-    admin.fill("[id='open:password']", FIRST);
-    press(admin, "open:opening");
-    String there = admin.url();
-    Page page = window(Look.PLAIN).newPage();
-    page.navigate(address("login.xhtml"));
-    for (int i = 0; i < User.MOST_FAILURES; i++) {
-      typeAndEnter(page, login, "wrong-password-" + i);
-    }
-    typeAndEnter(page, login, FIRST);
-    assertThat(page.url()).contains("/login.xhtml");
-    admin.navigate(there);
-    press(admin, "locked:unlocking");
-    assertThat(admin.locator("[id='locked:unlocking']").count()).isZero();
-    enter(page, login, FIRST);
-    admin.uncheck("[id='change:active']");
-    press(admin, "change:changing");
-    Page again = window(Look.PLAIN).newPage();
-    again.navigate(address("login.xhtml"));
-    typeAndEnter(again, login, FIRST);
-    assertThat(again.url()).contains("/login.xhtml");
-  }
 
   @Test
   void an_import_is_rehearsed_reported_line_by_line_and_then_done() {
@@ -187,18 +117,5 @@ class AdministrationIT extends BrowserTest {
     return page.locator("main tbody tr:has(td:first-child:has-text('" + number + "'))")
         .first()
         .innerText();
-  }
-
-  private static void enter(Page page, String login, String password) {
-    page.navigate(address("login.xhtml"));
-    typeAndEnter(page, login, password);
-    page.waitForURL(url -> !url.contains("/login.xhtml"));
-  }
-
-  private static void press(Page page, String id) {
-    page.waitForNavigation(() -> page.click("[id='" + id + "']"));
-    assertThat(page.locator("[data-summary], .notice.error").allInnerTexts())
-        .as(page.url())
-        .isEmpty();
   }
 }

@@ -63,11 +63,21 @@ abstract class BrowserTest {
   }
 
   BrowserContext window(Look look) {
+    return window(look, true);
+  }
+
+  /** A browser in which no script runs. */
+  BrowserContext withoutScript() {
+    return window(Look.PLAIN, false);
+  }
+
+  private BrowserContext window(Look look, boolean script) {
     BrowserContext window =
         chromium
             .browser()
             .newContext(
                 new Browser.NewContextOptions()
+                    .setJavaScriptEnabled(script)
                     .setViewportSize(look.width(), HEIGHT)
                     .setLocale(look.language().equals("fr") ? "fr-FR" : "en-GB")
                     .setColorScheme(

@@ -1,11 +1,14 @@
 package fr.vigie.browser;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import fr.vigie.identity.User;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,48 @@ class SignInIT extends BrowserTest {
         "() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1';"
             + " document.body.append(s); }");
     assertThat(page.evaluate("() => window.broken")).as("a smuggled script").isNull();
+  }
+
+  @Test
+  void forms_answer_alike_without_script() {
+    BrowserContext window = withoutScript();
+    Page page = window.newPage();
+    page.navigate(address("login.xhtml"));
+    typeAndEnter(page, "ars.nor", "wrong-password-1");
+    assertThat(page.innerText("[id='signIn:password-error']")).isNotBlank();
+    typeAndEnter(page, "ars.nor", demo().password());
+    page.navigate(address("identity/account.xhtml"));
+    page.fill("[id='newToken:label']", "Sans script");
+    page.click("[id='newToken:making']");
+    assertThat(page.innerText("[id='secret']")).hasSizeGreaterThan(40);
+    page.click("details.account summary");
+    page.click("[id='account:en']");
+    assertThat(page.innerText("h1")).isEqualTo("My account");
+  }
+
+  @Test
+  void the_host_that_a_request_claims_is_not_believed() throws Exception {
+    assertThat(answer("GET /incident/list.xhtml HTTP/1.1"))
+        .contains("302")
+        .contains("Location: /login.xhtml?next=%2Fincident%2Flist.xhtml")
+        .doesNotContain("evil.example");
+  }
+
+  @Test
+  void the_cookie_says_same_site_once() throws Exception {
+    assertThat(answer("GET /login.xhtml HTTP/1.1").split("SameSite=", -1)).hasSize(2);
+  }
+
+  /** The head of an answer to a request that claims another host. */
+  private static String answer(String request) throws Exception {
+    try (Socket socket = new Socket(demo().address().getHost(), demo().address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              (request + "\r\nHost: evil.example\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return answer.substring(0, answer.indexOf("\r\n\r\n"));
+    }
   }
 
   private static void unlock(String login) throws Exception {

@@ -18,7 +18,14 @@ import javax.sql.DataSource;
 @Dependent
 class Rows {
   private static final Set<String> NOBODYS =
-      Set.of("region", "organisation", "app_user", "user_grant", "api_token", "audit_head");
+      Set.of(
+          "region",
+          "organisation",
+          "app_user",
+          "user_grant",
+          "grant_proposal",
+          "api_token",
+          "audit_head");
 
   @Resource(lookup = "java:app/jdbc/vigie")
   DataSource source;

@@ -23,6 +23,7 @@ final class Strangers {
           Permission.SELF,
           Permission.SYSTEM,
           Permission.USER_ADMIN,
+          Permission.USER_GRANT_APPROVE,
           Permission.AUDIT_VERIFY,
           Permission.REFERENCE_READ,
           Permission.REFERENCE_EDIT,

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.omnifaces.util.Faces;
 
 /** /identity/account.xhtml: one's own password and API tokens. */
 @Named
@@ -18,6 +19,7 @@ public class IdentityAccountPage {
   private static final String SAME = "/identity/account.xhtml?faces-redirect=true";
 
   @Inject OwnAccount account;
+  @Inject SessionLimits sessions;
   @Inject Messages messages;
   @Inject Clock clock;
 
@@ -26,19 +28,22 @@ public class IdentityAccountPage {
   private String again;
   private String label;
   private String secret;
+  private OwnAccount.Mine mine;
 
   public String changePassword() {
     if (!Objects.equals(wanted, again)) {
       throw RefusedException.at("again", "identity.refused.passwordsDiffer");
     }
-    account.changePassword(present, wanted);
+    boolean due = isPasswordDue();
+    sessions.goOn(Faces.getRequest(), account.changePassword(present, wanted));
     messages.done("identity.done.password");
-    return SAME;
+    return due ? "/index.xhtml?faces-redirect=true" : SAME;
   }
 
   /** Stays on the page without redirect: the secret is shown this once and kept nowhere. */
   public void newToken() {
     secret = account.newToken(label);
+    mine = null;
     label = null;
   }
 
@@ -49,7 +54,19 @@ public class IdentityAccountPage {
   }
 
   public List<ApiToken> getTokens() {
-    return account.tokens();
+    return mine().tokens();
+  }
+
+  /** Somebody else set the password: until it is changed nothing else works. */
+  public boolean isPasswordDue() {
+    return mine().passwordDue();
+  }
+
+  private OwnAccount.Mine mine() {
+    if (mine == null) {
+      mine = account.mine();
+    }
+    return mine;
   }
 
   /** {@code active}, {@code revoked} or {@code expired}. */

@@ -1,5 +1,6 @@
 package fr.vigie.identity.web;
 
+import fr.vigie.identity.Granting;
 import fr.vigie.identity.Role;
 import fr.vigie.identity.User;
 import fr.vigie.identity.UserAdministration;
@@ -27,6 +28,8 @@ public class IdentityUserPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject UserAdministration administration;
+  @Inject Granting granting;
+  @Inject IdentityGrantsPage grants;
   @Inject Directory directory;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -79,9 +82,14 @@ public class IdentityUserPage implements Serializable {
   }
 
   public String give() {
-    administration.grant(
-        user.getId(), role, region, organisation == null ? null : organisation.getId());
-    return done(user.getId(), "identity.done.granted", user.getDisplayName());
+    boolean waits =
+        granting
+            .give(user.getId(), role, region, organisation == null ? null : organisation.getId())
+            .isPresent();
+    return done(
+        user.getId(),
+        waits ? "identity.done.asked" : "identity.done.granted",
+        user.getDisplayName());
   }
 
   public String revoke(Long grant) {
@@ -98,14 +106,13 @@ public class IdentityUserPage implements Serializable {
     return Objects.toString(typed.get(field), "");
   }
 
-  /** The rows on which a role was given, in words; empty when it needs none. */
   public String rows(UserGrant grant) {
-    if (grant.getRegionCode() != null) {
-      return directory.region(grant.getRegionCode()).getName();
-    }
-    return grant.getOrganisationId() == null
-        ? ""
-        : directory.get(grant.getOrganisationId()).getName();
+    return grants.rows(grant.getRegionCode(), grant.getOrganisationId());
+  }
+
+  /** What waits for a second person, of this account. */
+  public List<Granting.Waiting> getWaiting() {
+    return grants.getWaiting().stream().filter(it -> it.proposal().getUser().equals(user)).toList();
   }
 
   public List<Region> getRegions() {

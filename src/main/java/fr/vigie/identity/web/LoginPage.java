@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -23,6 +24,7 @@ import org.omnifaces.util.Faces;
 public class LoginPage {
   @Inject SecurityContext security;
   @Inject SignIn signIn;
+  @Inject SessionLimits sessions;
   @Inject CurrentCaller caller;
 
   @Inject @Param String next;
@@ -33,13 +35,14 @@ public class LoginPage {
   public void enter() throws IOException {
     String name = login.strip().toLowerCase(Locale.ROOT);
     // wrong, unknown and locked are answered alike: nobody learns which accounts exist
-    if (signIn.withPassword(name, password) != SignIn.Result.WELCOME) {
+    OptionalInt epoch = signIn.withPassword(name, password);
+    if (epoch.isEmpty()) {
       throw RefusedException.at("password", "identity.refused.wrongLogin");
     }
-    welcome(name);
+    welcome(name, epoch.getAsInt());
   }
 
-  private void welcome(String name) throws IOException {
+  private void welcome(String name, int epoch) throws IOException {
     HttpServletRequest request = Faces.getRequest();
     AuthenticationStatus status =
         security.authenticate(
@@ -49,8 +52,7 @@ public class LoginPage {
     if (status != AuthenticationStatus.SUCCESS) {
       throw RefusedException.at("password", "identity.refused.wrongLogin");
     }
-    request.changeSessionId();
-    SessionLimits.begin(request.getSession());
+    sessions.begin(request, epoch);
     caller.forget();
     ((HttpServletResponse) Faces.getResponse())
         .sendRedirect(request.getContextPath() + SafeReturn.to(next));

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The session cookie: over TLS only by default. SameSite is the listener's, see payara-config. */
+/** The session cookie: over TLS only by default. SameSite is in glassfish-web.xml. */
 @WebListener
 public class SessionCookie implements ServletContextListener {
   @Inject

@@ -1,28 +1,26 @@
 package fr.vigie.identity.web;
 
+import fr.vigie.identity.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends sessions: after an idle time (the container's timeout, set at sign-in) and in any case after
- * an absolute time, however busy the person is.
+ * Begins sessions and says when they end: after an idle time (the container's timeout), in any case
+ * after an absolute time, however busy the person is, and at once when the account is closed or its
+ * password changed elsewhere.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class SessionLimits implements Filter {
+@ApplicationScoped
+public class SessionLimits {
   private static final String BEGAN = "vigie.began";
+  private static final String EPOCH = "vigie.epoch";
 
+  @Inject SignIn signIn;
   @Inject Clock clock;
 
   @Inject
@@ -33,26 +31,31 @@ public class SessionLimits implements Filter {
   @ConfigProperty(name = "vigie.session.absolute-hours", defaultValue = "12")
   int absoluteHours;
 
-  static void begin(HttpSession session) {
-    session.setAttribute(BEGAN, "");
+  /** A person has just proven who they are, with credentials of an epoch. */
+  void begin(HttpServletRequest request, int epoch) {
+    request.changeSessionId();
+    HttpSession session = request.getSession();
+    session.setAttribute(BEGAN, clock.instant());
+    session.setAttribute(EPOCH, epoch);
+    session.setMaxInactiveInterval(Math.toIntExact(Duration.ofMinutes(idleMinutes).toSeconds()));
   }
 
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    HttpSession session = ((HttpServletRequest) request).getSession(false);
-    Object began = session == null ? null : session.getAttribute(BEGAN);
-    if (began instanceof Instant since && isOver(since)) {
-      session.invalidate();
-      ((HttpServletRequest) request).logout();
-    } else if (began instanceof String) {
-      session.setAttribute(BEGAN, clock.instant());
-      session.setMaxInactiveInterval(Math.toIntExact(Duration.ofMinutes(idleMinutes).toSeconds()));
-    }
-    chain.doFilter(request, response);
+  /** The person changed their own credentials: this session goes on under another id. */
+  void goOn(HttpServletRequest request, int epoch) {
+    request.changeSessionId();
+    request.getSession().setAttribute(EPOCH, epoch);
   }
 
-  private boolean isOver(Instant since) {
-    return clock.instant().isAfter(since.plus(Duration.ofHours(absoluteHours)));
+  SignIn.Standing standing(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    boolean held =
+        session != null
+            && session.getAttribute(EPOCH) instanceof Integer
+            && session.getAttribute(BEGAN) instanceof Instant since
+            && !clock.instant().isAfter(since.plus(Duration.ofHours(absoluteHours)));
+    return held
+        ? signIn.standing(
+            request.getUserPrincipal().getName(), (Integer) session.getAttribute(EPOCH))
+        : SignIn.Standing.OVER;
   }
 }

@@ -36,7 +36,11 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
 
   private static final String BEARER = "Bearer ";
 
+  /** The only page that works while a password set by somebody else is to be changed. */
+  private static final String OWN_PASSWORD = "/identity/account.xhtml";
+
   @Inject SignIn signIn;
+  @Inject SessionLimits sessions;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -50,9 +54,11 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
       return context.notifyContainerAboutLogin(proven.getCaller(), Set.of(SIGNED_IN));
     }
     if (request.getUserPrincipal() != null) {
-      return goOn(request.getUserPrincipal(), context);
+      return context.isProtected()
+          ? goOnIfStanding(request, response, context)
+          : goOn(request.getUserPrincipal(), context);
     }
-    return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+    return context.isProtected() ? askToSignIn(request, response) : context.doNothing();
   }
 
   private AuthenticationStatus validateToken(
@@ -65,6 +71,21 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
     return login
         .map(name -> context.notifyContainerAboutLogin(name, Set.of(SIGNED_IN)))
         .orElseGet(() -> context.isProtected() ? askForToken(context) : context.doNothing());
+  }
+
+  private AuthenticationStatus goOnIfStanding(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    return switch (sessions.standing(request)) {
+      case GOOD -> goOn(request.getUserPrincipal(), context);
+      case PASSWORD_DUE ->
+          isPage(request) && !request.getServletPath().equals(OWN_PASSWORD)
+              ? send(request, response, request.getContextPath() + OWN_PASSWORD)
+              : goOn(request.getUserPrincipal(), context);
+      case OVER -> {
+        request.getSession().invalidate();
+        yield askToSignIn(request, response);
+      }
+    };
   }
 
   /** The person whom the session remembers. */
@@ -104,28 +125,42 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
   }
 
   private static AuthenticationStatus askToSignIn(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    response.setHeader("Cache-Control", "no-store");
+      HttpServletRequest request, HttpServletResponse response) {
     String query = request.getQueryString();
     String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
-    String login = request.getContextPath() + "/login.xhtml";
-    String url = login + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-    if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+    String next = isAjax(request) ? "" : URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    return send(request, response, request.getContextPath() + "/login.xhtml?next=" + next);
+  }
+
+  /** By an address of ours without a host: what the request says of our host is not believed. */
+  private static AuthenticationStatus send(
+      HttpServletRequest request, HttpServletResponse response, String address) {
+    response.setHeader("Cache-Control", "no-store");
+    if (isAjax(request)) {
       response.setContentType("text/xml;charset=UTF-8");
       try {
         response
             .getWriter()
             .print(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                    + login
-                    + "?next="
+                    + address
                     + "\"></redirect></partial-response>");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return AuthenticationStatus.SEND_CONTINUE;
+    } else {
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", address);
     }
-    return context.redirect(url);
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
+  private static boolean isAjax(HttpServletRequest request) {
+    return "partial/ajax".equals(request.getHeader("Faces-Request"));
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    return request.getServletPath().endsWith(".xhtml");
   }
 
   private static boolean isApi(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -18,6 +19,7 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -71,13 +73,13 @@ class FaultHandler extends ExceptionHandlerWrapper {
     faces.renderResponse();
   }
 
-  /** The input whose id, or whose client id's end, is the field's name. */
+  /** The input shown whose id, or whose client id's end, is the field's name. */
   private static UIInput find(FacesContext faces, String field) {
     UIInput[] found = new UIInput[1];
     faces
         .getViewRoot()
         .visitTree(
-            VisitContext.createVisitContext(faces),
+            VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)),
             (context, component) -> {
               if (component instanceof UIInput input && isNamed(component, faces, field)) {
                 found[0] = input;

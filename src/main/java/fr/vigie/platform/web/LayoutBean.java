@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * How this reader wants the pages: language, theme, zone, folded rail. Kept in cookies, so that the
@@ -59,6 +60,15 @@ public class LayoutBean {
   public int getIdleSeconds() {
     var session = request.getSession(false);
     return session == null ? 0 : Math.max(0, session.getMaxInactiveInterval());
+  }
+
+  /**
+   * The nonce of this page's policy. Forms send it back as PrimeFaces expects; its script would add
+   * it, this does so for readers without script.
+   */
+  public String getNonce() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    return PrimeFacesContext.getCspState(faces).getNonce();
   }
 
   /** Speaks another language from now on and shows the same page again. */

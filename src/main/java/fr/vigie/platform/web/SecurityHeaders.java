@@ -35,7 +35,7 @@ public class SecurityHeaders implements Filter {
       answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, new OwnAddresses(answer));
     } catch (ServletException | RuntimeException fault) {
       if (answer.isCommitted()) {
         throw fault;

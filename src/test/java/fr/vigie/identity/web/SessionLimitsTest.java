@@ -1,10 +1,14 @@
 package fr.vigie.identity.web;
 
+import static fr.vigie.identity.SignIn.Standing.GOOD;
+import static fr.vigie.identity.SignIn.Standing.OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vigie.identity.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,46 +26,67 @@ class SessionLimitsTest {
   private final Map<String, Object> held = new HashMap<>();
   private final SessionLimits limits = new SessionLimits();
   private Instant now = Instant.parse("2026-11-25T08:00:00Z");
+  private int epochOfTheAccount = 3;
   private Integer idleSeconds;
-  private boolean ended;
-  private boolean signedOut;
-  private int passedOn;
+  private int ids;
 
   @BeforeEach
-  void signIn() throws Exception {
+  void signIn() {
     limits.clock = new HandSetClock();
+    limits.signIn = new Account();
     limits.idleMinutes = 30;
     limits.absoluteHours = 12;
-    SessionLimits.begin(session());
-    ask();
+    limits.begin(request(), 3);
   }
 
   @Test
   void a_session_that_rests_half_an_hour_is_ended_by_the_container() {
     assertThat(idleSeconds).isEqualTo(30 * 60);
+    assertThat(ids).as("another id than before signing in").isEqualTo(1);
   }
 
   @Test
-  void a_busy_session_lives_twelve_hours() throws Exception {
+  void a_busy_session_lives_twelve_hours() {
     for (Instant end = now.plus(HALF_A_DAY); now.isBefore(end); now = now.plusSeconds(600)) {
-      ask();
+      assertThat(limits.standing(request())).isEqualTo(GOOD);
     }
-    ask();
-    assertThat(ended).isFalse();
+    assertThat(limits.standing(request())).isEqualTo(GOOD);
   }
 
   @Test
-  void a_session_of_more_than_twelve_hours_ends_however_busy_it_is() throws Exception {
+  void a_session_of_more_than_twelve_hours_ends_however_busy_it_is() {
     now = now.plus(HALF_A_DAY).plusSeconds(1);
-    int before = passedOn;
-    ask();
-    assertThat(ended).isTrue();
-    assertThat(signedOut).isTrue();
-    assertThat(passedOn).as("the sign-in page is shown by what comes after").isEqualTo(before + 1);
+    assertThat(limits.standing(request())).isEqualTo(OVER);
   }
 
-  private void ask() throws Exception {
-    limits.doFilter(request(), null, (request, response) -> passedOn++);
+  @Test
+  void a_session_ends_when_the_account_is_closed_or_its_password_changed_elsewhere() {
+    epochOfTheAccount++;
+    assertThat(limits.standing(request())).isEqualTo(OVER);
+  }
+
+  @Test
+  void the_session_in_which_the_password_was_changed_goes_on_under_another_id() {
+    epochOfTheAccount++;
+    limits.goOn(request(), epochOfTheAccount);
+    assertThat(limits.standing(request())).isEqualTo(GOOD);
+    assertThat(ids).isEqualTo(2);
+    now = now.plus(HALF_A_DAY).plusSeconds(1);
+    assertThat(limits.standing(request())).as("it does not live longer for that").isEqualTo(OVER);
+  }
+
+  @Test
+  void a_session_that_nobody_began_is_none() {
+    held.clear();
+    assertThat(limits.standing(request())).isEqualTo(OVER);
+  }
+
+  /** One account whose credentials are of the epoch set by hand. */
+  private final class Account extends SignIn {
+    @Override
+    public Standing standing(String login, int epoch) {
+      return login.equals("somebody") && epoch == epochOfTheAccount ? GOOD : OVER;
+    }
   }
 
   private HttpServletRequest request() {
@@ -70,10 +95,8 @@ class SessionLimitsTest {
         (method, arguments) ->
             switch (method) {
               case "getSession" -> session();
-              case "logout" -> {
-                signedOut = true;
-                yield null;
-              }
+              case "changeSessionId" -> "id-" + ++ids;
+              case "getUserPrincipal" -> (Principal) () -> "somebody";
               default -> throw new UnsupportedOperationException(method);
             });
   }
@@ -87,10 +110,6 @@ class SessionLimitsTest {
               case "setAttribute" -> held.put((String) arguments[0], arguments[1]);
               case "setMaxInactiveInterval" -> {
                 idleSeconds = (Integer) arguments[0];
-                yield null;
-              }
-              case "invalidate" -> {
-                ended = true;
                 yield null;
               }
               default -> throw new UnsupportedOperationException(method);

@@ -1,0 +1,29 @@
+package fr.vigie.identity;
+
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Roles asked for and not yet decided. */
+@ApplicationScoped
+public class GrantRepository extends Repository {
+
+  void add(GrantProposal proposal) {
+    entities.persist(proposal);
+  }
+
+  Optional<GrantProposal> find(Long id) {
+    return find(GrantProposal.class, id);
+  }
+
+  /** What waits, the oldest first. */
+  List<GrantProposal> open() {
+    return entities
+        .createQuery(
+            "select p from GrantProposal p where p.state = :open order by p.proposedAt, p.id",
+            GrantProposal.class)
+        .setParameter("open", GrantProposal.State.PROPOSED)
+        .getResultList();
+  }
+}
