@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -349,6 +350,11 @@ public class Declaration extends Persistent {
   /** It said "incomplete", and a complementary one must follow (art. 33(4)). */
   public boolean promisesMore() {
     return isSent() && type != DeclarationType.WITHDRAWAL && !isComplete();
+  }
+
+  /** Why it was late, as the form asks for it. */
+  Optional<String> delayReasons() {
+    return payload().get(CompletenessPolicy.LATE_REASONS).flatMap(FieldValue::first);
   }
 
   public ZoneId zone() {

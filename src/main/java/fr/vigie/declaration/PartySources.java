@@ -47,16 +47,23 @@ final class PartySources {
         basis.parties().stream()
             .filter(party -> !party.equals(basis.involvement()))
             .filter(party -> party.getRole() != Involvement.Role.CONTROLLER)
-            .map(this::party)
+            .map(party -> party(basis, party))
             .toList();
     return others.isEmpty()
         ? Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE))
         : text(String.join("\n", others));
   }
 
-  private String party(Involvement party) {
-    return words.text(
-        "declaration.prefill.party." + party.getRole(), party.getOrganisation().getName());
+  private String party(Basis basis, Involvement party) {
+    String said =
+        words.text(
+            "declaration.prefill.party." + party.getRole(), party.getOrganisation().getName());
+    boolean processor = party.getRole() == Involvement.Role.PROCESSOR;
+    if (!processor || basis.involvement() == null) {
+      return said;
+    }
+    boolean mandate = basis.involvement().isMandate();
+    return said + words.text("declaration.prefill." + (mandate ? "mandate" : "noMandate"));
   }
 
   private static String names(List<Involvement> parties) {

@@ -107,8 +107,7 @@ class DeclarationPdfTest {
             seed.parties(),
             List.of(),
             Basis.Measures.NONE,
-            null,
-            SeedEvent.NOW);
+            Basis.Clocks.NONE);
     declaration.fill(new Prefill().fill(cnil, basis), author, SeedEvent.NOW);
     return new DeclarationDocument(
         declaration, cnil, CanonicalText.of(declaration), "Alix Roy", SeedEvent.NOW);
