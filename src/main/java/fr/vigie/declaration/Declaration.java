@@ -178,7 +178,7 @@ public class Declaration extends Persistent {
   }
 
   void fill(Payload filled, Caller author, Instant now) {
-    mustBe(DeclarationState.DRAFT);
+    mustBeDraft();
     payload = filled.text();
     editedBy = author.id();
     editedAt = now;
@@ -300,8 +300,9 @@ public class Declaration extends Persistent {
     state = next;
   }
 
-  private void mustBe(DeclarationState expected) {
-    if (state != expected) {
+  /** What was submitted or sent is not changed any more. */
+  void mustBeDraft() {
+    if (state != DeclarationState.DRAFT) {
       throw new RefusedException(
           state == DeclarationState.SENT
               ? "declaration.refused.sent"
