@@ -49,9 +49,12 @@ final class PartySources {
             .filter(party -> party.getRole() != Involvement.Role.CONTROLLER)
             .map(party -> party(basis, party))
             .toList();
-    return others.isEmpty()
-        ? Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE))
-        : text(String.join("\n", others));
+    if (!others.isEmpty()) {
+      return text(String.join("\n", others));
+    }
+    return isProcessorUnnamed(basis)
+        ? Optional.empty()
+        : Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE));
   }
 
   private String party(Basis basis, Involvement party) {
@@ -86,6 +89,12 @@ final class PartySources {
     return basis.involvement() != null && basis.involvement().getInformed().at().isPresent();
   }
 
+  /** A processor told or knew, and nobody has said which one. */
+  private static boolean isProcessorUnnamed(Basis basis) {
+    return basis.processors().isEmpty()
+        && (toldByProcessor(basis) || basis.incident().getProcessorAware().at().isPresent());
+  }
+
   private static Optional<FieldValue> discoveredBy(Basis basis) {
     return toldByProcessor(basis) ? text("SOUS_TRAITANT") : Optional.empty();
   }
@@ -100,7 +109,9 @@ final class PartySources {
     if (toldByProcessor(basis)) {
       return text("OUI");
     }
-    return basis.processors().isEmpty() ? text("NON") : Optional.empty();
+    return basis.processors().isEmpty() && !isProcessorUnnamed(basis)
+        ? text("NON")
+        : Optional.empty();
   }
 
   private static Optional<FieldValue> personCategories(Basis basis) {

@@ -107,6 +107,22 @@ class PrefillTest {
   }
 
   @Test
+  void aProcessorThatNobodyNamedIsNotSaidToBeNone() {
+    Payload filled =
+        prefill.fill(
+            schemas.get("cnil-2026-1"),
+            new Basis(
+                new Declaration.Unit(seed.incident(), seed.controller(), DeclarationKind.CNIL),
+                DeclarationType.INITIAL,
+                "",
+                List.of(seed.controller()),
+                List.of(),
+                Basis.Measures.NONE,
+                Basis.Clocks.NONE));
+    assertThat(filled.get("other_parties").orElseThrow().isUnknown()).isTrue();
+  }
+
+  @Test
   void thePartiesNameTheProcessorAndItsMandate() {
     assertThat(values(cnil(DeclarationType.INITIAL), "other_parties").get(0))
         .contains("(sous-traitant), sans mandat pour déclarer");
