@@ -32,8 +32,7 @@ class Bases {
         incidents.allInvolvements(unit.incident()),
         sent,
         measures(unit),
-        duties.due(unit).orElse(null),
-        clock.instant());
+        duties.clocks(unit, clock.instant()));
   }
 
   private Basis.Measures measures(Declaration.Unit unit) {

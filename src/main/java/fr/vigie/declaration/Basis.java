@@ -1,8 +1,10 @@
 package fr.vigie.declaration;
 
+import fr.vigie.incident.Answer;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.reference.Organisation;
+import fr.vigie.regime.Applicability;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
  * @param parties every organisation's part in the case
  * @param sent declarations of the case that left already
  * @param measures what was done about it
- * @param dueAt operational deadline, or null when none runs
+ * @param clocks what the legal clocks say
  */
 record Basis(
     Declaration.Unit unit,
@@ -22,8 +24,25 @@ record Basis(
     List<Involvement> parties,
     List<Declaration> sent,
     Measures measures,
-    Instant dueAt,
-    Instant now) {
+    Clocks clocks) {
+
+  /**
+   * What the legal clocks say of duties that are fulfilled elsewhere.
+   *
+   * @param late the unit's own duty is past its deadline, or was fulfilled after it
+   * @param persons whether the persons are to be told (art. 34), as the DPO decided
+   * @param toldAt when all were treated; null before
+   * @param told how many persons were told by then; null before
+   * @param complaint whether a complaint was filed
+   */
+  record Clocks(boolean late, Applicability persons, Instant toldAt, Long told, Answer complaint) {
+    static final Clocks NONE =
+        new Clocks(false, Applicability.TO_DETERMINE, null, null, Answer.NOT_KNOWN_YET);
+
+    boolean someWereTold() {
+      return toldAt != null && told != null && told > 0;
+    }
+  }
 
   /** Measures in words, as the case holds them. */
   record Measures(List<String> before, List<String> taken, List<String> planned) {
@@ -40,6 +59,11 @@ record Basis(
 
   Organisation declarant() {
     return involvement() == null ? incident().getLead() : involvement().getOrganisation();
+  }
+
+  /** The unit's own part; of the whole case, every controller's. */
+  List<Involvement> declaring() {
+    return involvement() == null ? controllers() : List.of(involvement());
   }
 
   List<Involvement> controllers() {

@@ -6,6 +6,7 @@ import fr.vigie.incident.Answer;
 import fr.vigie.incident.BreachCause;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentCategory;
+import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.PatientImpact;
 import fr.vigie.platform.Texts;
@@ -84,16 +85,16 @@ final class CaseSources {
     own.put("case.availabilityDetail", incident -> unlessLost(incident.getAvailabilityLost()));
     own.put(
         "case.consequencesConfidentiality",
-        incident -> consequence(incident.getConfidentialityLost(), "DIFFUSION"));
+        incident -> unlessLost(incident.getConfidentialityLost()));
     own.put("case.consequencesIntegrity", incident -> unlessLost(incident.getIntegrityLost()));
     own.put(
-        "case.consequencesAvailability",
-        incident -> consequence(incident.getAvailabilityLost(), "SERVICE_DEGRADE"));
-    own.put("case.personalData", incident -> yesNo(incident.getPersonalData()));
+        "case.consequencesAvailability", incident -> unlessLost(incident.getAvailabilityLost()));
     own.put("case.patientImpact", CaseSources::patientImpact);
     own.put("case.degradedMode", CaseSources::degradedMode);
     own.put("case.resolved", incident -> yesNo(opposite(incident.getOngoing())));
     own.forEach((name, reading) -> sources.put(name, basis -> reading.apply(basis.incident())));
+    sources.put("case.personalData", CaseSources::personalData);
+    sources.put("case.complaint", basis -> yesNo(basis.clocks().complaint()));
     sources.put("case.measuresBefore", basis -> lines(basis.measures().before()));
     sources.put("case.measuresTaken", basis -> lines(basis.measures().taken()));
     sources.put("case.measuresPlanned", basis -> lines(basis.measures().planned()));
@@ -109,10 +110,16 @@ final class CaseSources {
   }
 
   private static Optional<FieldValue> late(Basis basis) {
-    boolean late = basis.dueAt() != null && basis.now().isAfter(basis.dueAt());
-    return late
+    return basis.clocks().late()
         ? Optional.empty()
         : Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE));
+  }
+
+  /** A breach of personal data that a controller knows of says more than the case's first facts. */
+  private static Optional<FieldValue> personalData(Basis basis) {
+    boolean breach =
+        basis.declaring().stream().anyMatch(part -> part.getBreach() == Involvement.Breach.YES);
+    return breach ? text("OUI") : yesNo(basis.incident().getPersonalData());
   }
 
   private static Optional<FieldValue> occurredTo(Incident incident) {
@@ -183,10 +190,6 @@ final class CaseSources {
     return lost == Answer.NO
         ? Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE))
         : Optional.empty();
-  }
-
-  private static Optional<FieldValue> consequence(Answer lost, String usual) {
-    return lost == Answer.YES ? text(usual) : unlessLost(lost);
   }
 
   private static Answer opposite(Answer answer) {

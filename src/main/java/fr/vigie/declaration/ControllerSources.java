@@ -57,11 +57,10 @@ final class ControllerSources {
     part.put("controller.gravity", owner -> owner.severity().flatMap(ControllerSources::gravity));
     part.put("controller.risk", ControllerSources::risk);
     part.put("controller.riskReason", owner -> text(owner.getRiskReason()));
-    part.put("controller.personsInformed", ControllerSources::personsInformed);
-    part.put("controller.notInformed", ControllerSources::notInformed);
     part.forEach(
         (name, reading) ->
             sources.put(name, basis -> Optional.ofNullable(basis.involvement()).flatMap(reading)));
+    PersonsSources.addTo(sources);
   }
 
   private static Function<Involvement, Optional<FieldValue>> part(
@@ -144,22 +143,6 @@ final class ControllerSources {
       case RISK -> text("NON_ELEVE");
       case NONE -> text("IMPROBABLE");
       case TO_DECIDE -> Optional.empty();
-    };
-  }
-
-  private static Optional<FieldValue> personsInformed(Involvement part) {
-    return switch (part.getRisk()) {
-      case HIGH -> text("NON_MAIS_LE_SERONT");
-      case RISK, NONE -> text("NON_NE_LE_SERONT_PAS");
-      case TO_DECIDE -> Optional.empty();
-    };
-  }
-
-  private static Optional<FieldValue> notInformed(Involvement part) {
-    return switch (part.getRisk()) {
-      case HIGH -> Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE));
-      case RISK, NONE -> text("PAS_DE_RISQUE_ELEVE");
-      case TO_DECIDE -> text("EN_COURS_D_EXAMEN");
     };
   }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -177,7 +178,7 @@ public class Declaration extends Persistent {
   }
 
   void fill(Payload filled, Caller author, Instant now) {
-    mustBe(DeclarationState.DRAFT);
+    mustBeDraft();
     payload = filled.text();
     editedBy = author.id();
     editedAt = now;
@@ -299,8 +300,9 @@ public class Declaration extends Persistent {
     state = next;
   }
 
-  private void mustBe(DeclarationState expected) {
-    if (state != expected) {
+  /** What was submitted or sent is not changed any more. */
+  void mustBeDraft() {
+    if (state != DeclarationState.DRAFT) {
       throw new RefusedException(
           state == DeclarationState.SENT
               ? "declaration.refused.sent"
@@ -349,6 +351,11 @@ public class Declaration extends Persistent {
   /** It said "incomplete", and a complementary one must follow (art. 33(4)). */
   public boolean promisesMore() {
     return isSent() && type != DeclarationType.WITHDRAWAL && !isComplete();
+  }
+
+  /** Why it was late, as the form asks for it. */
+  Optional<String> delayReasons() {
+    return payload().get(CompletenessPolicy.LATE_REASONS).flatMap(FieldValue::first);
   }
 
   public ZoneId zone() {

@@ -25,6 +25,16 @@ public record DeclarationDocument(
         declaration.getState().name());
   }
 
+  /**
+   * The command by which anyone finds the printed hash again from the JSON export, offline: it
+   * takes the object {@code declaration} byte by byte and nothing else (docs/security.md).
+   */
+  public String check() {
+    return "sed 's/^{\"declaration\":\\(.*\\),\"sha256\":\"[0-9a-f]*\",\"state\":.*$/\\1/' "
+        + fileName()
+        + ".json | tr -d '\\n' | sha256sum";
+  }
+
   /** The canonical text, its hash and how it was filed. */
   public String json() {
     JsonObjectBuilder json = Json.createObjectBuilder();

@@ -169,6 +169,11 @@ public class DeclarationRepository extends Repository {
     entities.lock(declaration, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
   }
 
+  void remove(Declaration draft) {
+    entities.remove(draft);
+    entities.flush();
+  }
+
   void add(Object entity) {
     entities.persist(entity);
   }

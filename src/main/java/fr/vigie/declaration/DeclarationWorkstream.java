@@ -77,16 +77,18 @@ public class DeclarationWorkstream implements Workstream {
     return units;
   }
 
-  /** What a promise needs stands in the way of closing until it is kept (docs/adr/007). */
+  /**
+   * What a promise needs, and what was begun and not filed, stands in the way of closing
+   * (docs/adr/007); a draft that nobody needs is discarded.
+   */
   private static Optional<Pending> next(Versions versions) {
     Declaration last = versions.last();
-    boolean blocks = versions.isPromised();
     return switch (last.getState()) {
-      case DRAFT -> Optional.of(pending("declaration.pending.draft", last, blocks));
-      case READY -> Optional.of(pending("declaration.pending.sign", last, blocks));
-      case APPROVED -> Optional.of(pending("declaration.pending.send", last, blocks));
+      case DRAFT -> Optional.of(pending("declaration.pending.draft", last, true));
+      case READY -> Optional.of(pending("declaration.pending.sign", last, true));
+      case APPROVED -> Optional.of(pending("declaration.pending.send", last, true));
       case SENT ->
-          blocks
+          versions.isPromised()
               ? Optional.of(pending("declaration.pending.complement", last, true))
               : Optional.empty();
     };

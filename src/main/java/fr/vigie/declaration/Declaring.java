@@ -176,6 +176,19 @@ public class Declaring {
     return done(declaration);
   }
 
+  /**
+   * Throws away a draft that is not needed; the trail keeps that it was.
+   *
+   * @return its case
+   */
+  @Requires(Permission.DECLARATION_PREPARE)
+  public Incident discard(Long id) {
+    Declaration declaration = declarations.get(id);
+    declaration.mustBeDraft();
+    declarations.remove(declaration);
+    return done(declaration).getIncident();
+  }
+
   private Declaration done(Declaration declaration) {
     Incident incident = declaration.getIncident();
     acts.current()

@@ -47,16 +47,26 @@ final class PartySources {
         basis.parties().stream()
             .filter(party -> !party.equals(basis.involvement()))
             .filter(party -> party.getRole() != Involvement.Role.CONTROLLER)
-            .map(this::party)
+            .map(party -> party(basis, party))
             .toList();
-    return others.isEmpty()
-        ? Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE))
-        : text(String.join("\n", others));
+    if (!others.isEmpty()) {
+      return text(String.join("\n", others));
+    }
+    return isProcessorUnnamed(basis)
+        ? Optional.empty()
+        : Optional.of(FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE));
   }
 
-  private String party(Involvement party) {
-    return words.text(
-        "declaration.prefill.party." + party.getRole(), party.getOrganisation().getName());
+  private String party(Basis basis, Involvement party) {
+    String said =
+        words.text(
+            "declaration.prefill.party." + party.getRole(), party.getOrganisation().getName());
+    boolean processor = party.getRole() == Involvement.Role.PROCESSOR;
+    if (!processor || basis.involvement() == null) {
+      return said;
+    }
+    boolean mandate = basis.involvement().isMandate();
+    return said + words.text("declaration.prefill." + (mandate ? "mandate" : "noMandate"));
   }
 
   private static String names(List<Involvement> parties) {
@@ -79,6 +89,12 @@ final class PartySources {
     return basis.involvement() != null && basis.involvement().getInformed().at().isPresent();
   }
 
+  /** A processor told or knew, and nobody has said which one. */
+  private static boolean isProcessorUnnamed(Basis basis) {
+    return basis.processors().isEmpty()
+        && (toldByProcessor(basis) || basis.incident().getProcessorAware().at().isPresent());
+  }
+
   private static Optional<FieldValue> discoveredBy(Basis basis) {
     return toldByProcessor(basis) ? text("SOUS_TRAITANT") : Optional.empty();
   }
@@ -93,7 +109,9 @@ final class PartySources {
     if (toldByProcessor(basis)) {
       return text("OUI");
     }
-    return basis.processors().isEmpty() ? text("NON") : Optional.empty();
+    return basis.processors().isEmpty() && !isProcessorUnnamed(basis)
+        ? text("NON")
+        : Optional.empty();
   }
 
   private static Optional<FieldValue> personCategories(Basis basis) {

@@ -77,6 +77,8 @@ public class Signing {
     declaration.sent(sending, CanonicalText.of(declaration), acts.caller(), clock.instant());
     if (declaration.getType() == DeclarationType.INITIAL) {
       duties.fulfilled(declaration.unit(), sending);
+    } else {
+      duties.explained(declaration, clock.instant());
     }
     acts.current()
         .fact("sentAt", sending.at())

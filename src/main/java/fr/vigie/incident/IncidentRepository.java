@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -196,6 +197,13 @@ public class IncidentRepository extends Repository {
             Awareness.class)
         .setParameter("involvement", involvement)
         .getResultList();
+  }
+
+  /** The one that counts: approved last. */
+  public Optional<Awareness> approvedAwareness(Involvement involvement) {
+    return awareness(involvement).stream()
+        .filter(awareness -> awareness.getState() == Awareness.State.APPROVED)
+        .max(Comparator.comparing(Awareness::getApprovedAt));
   }
 
   List<Awareness> awareness(List<Involvement> involvements) {

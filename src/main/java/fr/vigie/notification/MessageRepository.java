@@ -216,6 +216,26 @@ public class MessageRepository extends Repository {
         involvement.getId());
   }
 
+  /** Persons of the list in force whom a message or a public notice reached, whoever asks. */
+  long told(Involvement involvement, Long scopeVersionId) {
+    return number(
+        "select count(*) from affected_person p where p.scope_version_id = ? and p.duplicate ="
+            + " false and exists (select 1 from person_message m where m.involvement_id = ? and"
+            + " m.person_key = p.person_key and m.state in ('DELIVERED', 'SECOND_CHANNEL',"
+            + " 'PUBLIC_NOTICE'))",
+        scopeVersionId,
+        involvement.getId());
+  }
+
+  /** Messages of waves that were started and have not left yet, also while a wave is held. */
+  long waiting(Involvement involvement) {
+    return number(
+        "select count(*) from person_message m join notification_wave w on w.id = m.wave_id where"
+            + " w.involvement_id = ? and w.state in ('RUNNING', 'PAUSED') and m.state in"
+            + " ('PREPARED', 'SENDING')",
+        involvement.getId());
+  }
+
   boolean begun(Involvement involvement) {
     return number(
             "select count(*) from message_template where involvement_id = ?", involvement.getId())

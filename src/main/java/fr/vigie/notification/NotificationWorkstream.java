@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Done when every person of every frozen list at high risk is informed, covered by a public notice
@@ -59,8 +60,26 @@ public class NotificationWorkstream implements Workstream {
       if (breached && controller.getRisk() == Involvement.Risk.HIGH && !isDone(controller)) {
         pending.add(pending(controller));
       }
+      if (controller.isController()) {
+        waiting(controller).ifPresent(pending::add);
+      }
     }
     return pending;
+  }
+
+  /** What a wave has still to send goes before the case ends. */
+  private Optional<Pending> waiting(Involvement controller) {
+    long waiting = messages.waiting(controller);
+    Organisation organisation = controller.getOrganisation();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Pending(
+                "notification.pending.sending",
+                List.of(organisation.getName(), waiting),
+                TAB,
+                true,
+                organisation));
   }
 
   private Pending pending(Involvement controller) {

@@ -39,12 +39,15 @@ public class PersonsDuty {
     tracks
         .settledByFacts(controller, Regime.RGPD_34)
         .filter(RegimeTrack::isApplicable)
-        .ifPresent(track -> settle(track, everybodyTreated(controller)));
+        .ifPresent(track -> settle(track, controller, everybodyTreated(controller)));
   }
 
-  private void settle(RegimeTrack track, boolean done) {
+  private void settle(RegimeTrack track, Involvement controller, boolean done) {
     if (done && !track.isSatisfied()) {
       track.fulfil(clock.instant(), null);
+      scopes
+          .frozen(controller)
+          .ifPresent(version -> track.told(messages.told(controller, version.getId())));
     } else if (!done) {
       track.runsAgain(acts.caller(), clock.instant());
     }

@@ -4,6 +4,7 @@ import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,28 @@ public class ServiceRepository extends Repository {
             ServiceParty.class)
         .setParameter("service", service)
         .getResultList();
+  }
+
+  /** The processors of services of which one of these organisations is a controller, on a day. */
+  public List<ServiceParty> processorsFor(List<Organisation> controllers, LocalDate day) {
+    return controllers.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from ServiceParty p join fetch p.organisation join fetch p.service"
+                    + " where p.role = :processor and exists (select c.id from ServiceParty c where"
+                    + " c.service = p.service and c.role <> :processor"
+                    + " and c.organisation in :controllers"
+                    + " and (c.validFrom is null or c.validFrom <= :day)"
+                    + " and (c.validTo is null or c.validTo >= :day))"
+                    + " order by p.organisation.name, p.id",
+                ServiceParty.class)
+            .setParameter("processor", ServiceParty.Role.PROCESSOR)
+            .setParameter("controllers", controllers)
+            .setParameter("day", day)
+            .getResultStream()
+            .filter(party -> party.isOpenOn(day) && party.getService().isOpenOn(day))
+            .toList();
   }
 
   /** What an organisation is, and was, for which services. */

@@ -3,7 +3,9 @@ package fr.vigie.reference;
 import java.util.Optional;
 
 /**
- * Number of a legal entity in the French register: 9 digits with a Luhn key.
+ * Number of a legal entity in the French register: 9 digits with a Luhn key. As for other
+ * identifiers a wrong key is a warning: an old directory must not be turned away for a digit
+ * (domain.md §7.4).
  *
  * @param value the 9 digits
  */
@@ -21,7 +23,7 @@ public record Siren(String value) {
     if (!Digits.are(digits, 9)) {
       return IdentifierCheck.MALFORMED;
     }
-    return Digits.passLuhn(digits) ? IdentifierCheck.VALID : IdentifierCheck.WRONG_KEY;
+    return Digits.passLuhn(digits) ? IdentifierCheck.VALID : IdentifierCheck.DOUBTFUL;
   }
 
   /**

@@ -22,6 +22,8 @@ public class DeadlineMove extends Persistent {
     START_KNOWN,
     START_MOVED,
     START_WITHDRAWN,
+    /** After the duty was fulfilled: what was sent stays, its lateness is told anew. */
+    START_CORRECTED,
     NEXT_STAGE,
     /** What had fulfilled it does not hold any more: it runs again, its deadline unchanged. */
     RUNS_AGAIN
@@ -50,6 +52,8 @@ public class DeadlineMove extends Persistent {
   @Column(name = "new_due_at")
   private Instant newDueAt;
 
+  private String reason;
+
   @Column(name = "moved_by")
   private long movedBy;
 
@@ -62,13 +66,20 @@ public class DeadlineMove extends Persistent {
   protected DeadlineMove() {}
 
   DeadlineMove(
-      RegimeTrack track, Cause cause, Clock before, Clock after, Caller author, Instant now) {
+      RegimeTrack track,
+      Cause cause,
+      Clock before,
+      Clock after,
+      String reason,
+      Caller author,
+      Instant now) {
     this.track = track;
     this.cause = cause;
     this.oldStartAt = before.start();
     this.oldDueAt = before.due();
     this.newStartAt = after.start();
     this.newDueAt = after.due();
+    this.reason = reason;
     this.movedBy = author.id();
     this.movedByName = author.displayName();
     this.movedAt = now;
@@ -96,6 +107,11 @@ public class DeadlineMove extends Persistent {
 
   public Instant getNewDueAt() {
     return newDueAt;
+  }
+
+  /** What its author said why; null when no reason was asked for. */
+  public String getReason() {
+    return reason;
   }
 
   public long getMovedBy() {

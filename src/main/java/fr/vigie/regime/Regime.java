@@ -45,6 +45,11 @@ public enum Regime {
     return tab;
   }
 
+  /** Fulfilled by a complaint alone; a pre-complaint or a chat is none (pitfall 30). */
+  public boolean isComplaint() {
+    return this == PLAINTE || this == LOPMI;
+  }
+
   /** Fulfilled by another act (a filing, a letter, the proof of information), never by hand. */
   public boolean isDoneElsewhere() {
     return doneElsewhere;

@@ -1,5 +1,6 @@
 package fr.vigie.regime;
 
+import fr.vigie.incident.Awareness;
 import fr.vigie.incident.FactsChanged;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentClosed;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Opens clocks and moves them as the facts of a case change, in the same transaction. */
@@ -119,11 +121,25 @@ public class RegimeClocks {
   private void move(RegimeTrack track, RuleBook rules) {
     Optional<RuleBook.Started> started =
         rules.started(track.getRegime(), track.getIncident(), track.getInvolvement());
-    track.startsAt(
-        started.map(RuleBook.Started::start).orElse(null),
-        started.map(RuleBook.Started::rule).orElse(track.getRule()),
-        acts.caller(),
-        clock.instant());
+    Instant start = started.map(RuleBook.Started::start).orElse(null);
+    RegimeRule rule = started.map(RuleBook.Started::rule).orElse(track.getRule());
+    if (!Objects.equals(start, track.getStartAt())) {
+      track.startsAt(
+          start, rule, why(rule, track.getInvolvement()), acts.caller(), clock.instant());
+    }
+  }
+
+  /** What the author of a start said: the justification of the awareness, of the risk. */
+  private String why(RegimeRule rule, Involvement part) {
+    if (part == null) {
+      return null;
+    }
+    return switch (rule.getStartEvent()) {
+      case CONTROLLER_AWARE ->
+          incidents.approvedAwareness(part).map(Awareness::getJustification).orElse(null);
+      case RISK_DECIDED_HIGH -> part.getRiskReason();
+      default -> null;
+    };
   }
 
   /** What facts decided by the right people already say. */

@@ -54,8 +54,13 @@ public class RegimeDeciding {
     if (at.isAfter(clock.instant().plus(TOLERANCE))) {
       throw RefusedException.at("at", "regime.refused.future");
     }
+    String reference = proof == null ? "" : proof.strip();
+    if (track.getRegime().isComplaint()) {
+      ComplaintPolicy.check(reference);
+    }
+    track.mustHaveStarted();
     track.satisfied(at, lateReason);
-    track.proven(proof == null ? "" : proof.strip());
+    track.proven(reference);
     acts.current().fact("at", at);
     progress.refresh(track.getIncident());
     return track;

@@ -23,9 +23,9 @@ import java.util.Objects;
 
 /**
  * One regime for one controller of a case, or for the case as a whole: does it apply, when did its
- * clock start, when is it due, when was it fulfilled (domain.md §4). A change of the start moves an
- * open deadline and never a fulfilled one (BR-02); the rule kept is the one in force at the start
- * event (BR-16).
+ * clock start, when is it due, when was it fulfilled (domain.md §4). A corrected start moves the
+ * deadline, and of a fulfilled duty never what was sent: it may then turn out to be late, and its
+ * reasons are owed (BR-02, BR-04). The rule kept is the one in force at the start event (BR-16).
  */
 @Entity
 @Table(name = "regime_track")
@@ -98,6 +98,18 @@ public class RegimeTrack extends Persistent {
   @Column(name = "late_reason")
   private String lateReason;
 
+  /** When its start was corrected after it was fulfilled; null when it was not. */
+  @Column(name = "corrected_at")
+  private Instant correctedAt;
+
+  /** When the reasons of the delay were given that a correction had shown. */
+  @Column(name = "explained_at")
+  private Instant explainedAt;
+
+  /** Art. 34: how many persons were told when the duty was fulfilled; null before. */
+  @Column(name = "people_told")
+  private Long peopleTold;
+
   @Column(name = "proof_reference")
   private String proofReference;
 
@@ -121,31 +133,54 @@ public class RegimeTrack extends Persistent {
   }
 
   /**
-   * Starts or moves the clock. A fulfilled duty stays as it was (BR-02), and an unchanged start
-   * keeps the rule it has.
+   * Starts or moves the clock, also one that was fulfilled: what was sent stays, and whether it was
+   * on time shows anew (BR-02). An unchanged start keeps the rule it has.
    *
    * @param start null when the start is not known (any more)
    * @param ruleAtStart the version in force at the start
+   * @param why what the author of the change said, if anything
    */
-  void startsAt(Instant start, RegimeRule ruleAtStart, Caller author, Instant now) {
-    if (isSatisfied() || stageRank > 0 || Objects.equals(start, startAt)) {
+  void startsAt(Instant start, RegimeRule ruleAtStart, String why, Caller author, Instant now) {
+    if (Objects.equals(start, startAt) || (isBegun() && !isCorrection(start, ruleAtStart))) {
       return;
     }
     DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
-    DeadlineMove.Cause cause =
-        startAt == null
-            ? DeadlineMove.Cause.START_KNOWN
-            : start == null ? DeadlineMove.Cause.START_WITHDRAWN : DeadlineMove.Cause.START_MOVED;
+    DeadlineMove.Cause cause = cause(start);
     startAt = start;
-    rule = ruleAtStart;
-    enter(0, start);
-    moved(cause, before, author, now);
+    if (stageRank == 0) {
+      rule = ruleAtStart;
+      enter(0, start);
+    } else if (rule.stage(stageRank).getCountedFrom() == CountedFrom.START_EVENT) {
+      enter(stageRank, start);
+    }
+    correctedAt = isSatisfied() ? now : null;
+    moved(cause, before, why, author, now);
+  }
+
+  /** A stage of it, or all of it, was fulfilled. */
+  private boolean isBegun() {
+    return isSatisfied() || stageRank > 0;
+  }
+
+  /** A fact told otherwise; not one unsaid, and not a decision taken once more. */
+  private static boolean isCorrection(Instant start, RegimeRule ruleAtStart) {
+    return start != null && !ruleAtStart.getStartEvent().isDecision();
+  }
+
+  private DeadlineMove.Cause cause(Instant start) {
+    if (isSatisfied()) {
+      return DeadlineMove.Cause.START_CORRECTED;
+    }
+    if (startAt == null) {
+      return DeadlineMove.Cause.START_KNOWN;
+    }
+    return start == null ? DeadlineMove.Cause.START_WITHDRAWN : DeadlineMove.Cause.START_MOVED;
   }
 
   private void moved(
-      DeadlineMove.Cause cause, DeadlineMove.Clock before, Caller author, Instant now) {
+      DeadlineMove.Cause cause, DeadlineMove.Clock before, String why, Caller author, Instant now) {
     DeadlineMove.Clock after = new DeadlineMove.Clock(startAt, dueAt);
-    history.add(new DeadlineMove(this, cause, before, after, author, now));
+    history.add(new DeadlineMove(this, cause, before, after, why, author, now));
   }
 
   private void enter(int rank, Instant from) {
@@ -225,9 +260,10 @@ public class RegimeTrack extends Persistent {
       RegimeStage next = rule.stage(stageRank + 1);
       DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
       enter(stageRank + 1, next.getCountedFrom() == CountedFrom.START_EVENT ? startAt : at);
-      moved(DeadlineMove.Cause.NEXT_STAGE, before, Caller.SYSTEM, at);
+      moved(DeadlineMove.Cause.NEXT_STAGE, before, null, Caller.SYSTEM, at);
     } else {
       satisfiedAt = at;
+      correctedAt = null;
     }
     watch();
   }
@@ -240,8 +276,21 @@ public class RegimeTrack extends Persistent {
     DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
     satisfiedAt = null;
     lateReason = null;
-    moved(DeadlineMove.Cause.RUNS_AGAIN, before, author, now);
+    correctedAt = null;
+    peopleTold = null;
+    moved(DeadlineMove.Cause.RUNS_AGAIN, before, null, author, now);
     watch();
+  }
+
+  /** Takes the reasons of a delay that a corrected start has shown, as they were filed (BR-04). */
+  public void explained(String why, Instant now) {
+    lateReason = why;
+    explainedAt = now;
+  }
+
+  /** Notes how many persons were told: who is exempt is treated without being told. */
+  public void told(long people) {
+    peopleTold = people;
   }
 
   /** Notes the number of a complaint, a receipt, a contract notice. */
@@ -258,6 +307,18 @@ public class RegimeTrack extends Persistent {
         !isSatisfied()
             && applicability != Applicability.DOES_NOT_APPLY
             && !incident.getState().isFinal();
+  }
+
+  /** Without its start nobody can tell whether a legal period was kept (BR-17). */
+  void mustHaveStarted() {
+    boolean legal =
+        rule.stage(stageRank)
+            .period()
+            .filter(period -> period.nature() == DeadlineNature.LEGAL)
+            .isPresent();
+    if (startAt == null && legal) {
+      throw new RefusedException("regime.refused.startUnknown");
+    }
   }
 
   private void mustNotBeSatisfied() {
@@ -286,6 +347,22 @@ public class RegimeTrack extends Persistent {
   /** Fulfilled after its deadline. */
   public boolean isSatisfiedLate() {
     return isSatisfied() && isLateAt(satisfiedAt);
+  }
+
+  /** Fulfilled after its deadline by a start corrected since: what was sent did not say so. */
+  public boolean isLateByCorrection() {
+    return correctedAt != null && isSatisfiedLate();
+  }
+
+  /**
+   * The authority was not told why it was late: a complement has to (BR-04). What is fulfilled by
+   * hand has no complement, and an internal target is never late for the law.
+   */
+  public boolean isDelayToExplain() {
+    return isLateByCorrection()
+        && !internalTarget
+        && regime.isDoneElsewhere()
+        && (explainedAt == null || explainedAt.isBefore(correctedAt));
   }
 
   public Incident getIncident() {
@@ -362,6 +439,11 @@ public class RegimeTrack extends Persistent {
 
   public Instant getSatisfiedAt() {
     return satisfiedAt;
+  }
+
+  /** Null while the duty of art. 34 is not fulfilled. */
+  public Long getPeopleTold() {
+    return peopleTold;
   }
 
   public String getLateReason() {

@@ -52,10 +52,14 @@ public class RegimeWorkstream implements Workstream {
   public List<Pending> pending(Incident incident) {
     List<RegimeTrack> seen = tracks.of(incident);
     List<Pending> pending = new ArrayList<>();
+    long delays = seen.stream().filter(RegimeTrack::isDelayToExplain).count();
+    if (delays > 0) {
+      pending.add(new Pending("regime.pending.delay", List.of(delays), "declarations", true));
+    }
     counted(
             seen.stream()
                 .filter(RegimeWorkstream::isOpen)
-                .filter(RegimeTrack::isApplicable)
+                .filter(track -> track.isApplicable() && !track.isSatisfied())
                 .toList())
         .forEach((regime, count) -> pending.add(undone(regime, count)));
     List<RegimeTrack> undecided = seen.stream().filter(RegimeTrack::isUndetermined).toList();
@@ -74,9 +78,10 @@ public class RegimeWorkstream implements Workstream {
     return pending;
   }
 
-  /** Undecided, or applicable and not fulfilled. */
+  /** Undecided, applicable and not fulfilled, or late without the reasons it owes. */
   private static boolean isOpen(RegimeTrack track) {
     return track.isUndetermined()
+        || track.isDelayToExplain()
         || (track.isApplicable() && !track.isSatisfied() && track.getRegime() != Regime.RGPD_34);
   }
 

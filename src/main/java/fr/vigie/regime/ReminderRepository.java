@@ -93,6 +93,22 @@ public class ReminderRepository extends Repository {
     return taken == 1 ? Optional.of(id) : Optional.empty();
   }
 
+  /** Whether this was said already, of a deadline that moved since. */
+  boolean wasTold(RegimeTrack track, ReminderThreshold threshold) {
+    Instant since = threshold.toldSince(track);
+    return since != null
+        && entities
+                .createQuery(
+                    "select count(r) from Reminder r where r.trackId = :track"
+                        + " and r.thresholdId = :threshold and r.createdAt >= :since",
+                    Long.class)
+                .setParameter("track", track.getId())
+                .setParameter("threshold", threshold.getId())
+                .setParameter("since", since)
+                .getSingleResult()
+            > 0;
+  }
+
   /** The caller's own alerts, newest first. */
   List<Alert> alerts(long userId, int first, int most) {
     return entities

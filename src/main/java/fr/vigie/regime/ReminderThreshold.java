@@ -74,12 +74,19 @@ public class ReminderThreshold extends Persistent {
     return !now.isBefore(anchor.plus(wait));
   }
 
-  /** Of several advance reminders reached together only the last is told. */
+  /** Of several reminders of one kind reached together only the last is told. */
   boolean yieldsTo(ReminderThreshold other, RegimeTrack track, Instant now) {
-    return kind == Kind.BEFORE_DUE
-        && other.kind == Kind.BEFORE_DUE
-        && other.minutes < minutes
+    return kind == other.kind
+        && (kind == Kind.BEFORE_DUE ? other.minutes < minutes : other.minutes > minutes)
         && other.isReached(track, now);
+  }
+
+  /**
+   * From when on a reminder that went out says what this one would: a deadline past is told once,
+   * also when it moves from one time past to another. Null when each deadline is told anew.
+   */
+  Instant toldSince(RegimeTrack track) {
+    return kind == Kind.AFTER_DUE ? anchor(track).plus(Duration.ofMinutes(minutes)) : null;
   }
 
   public Regime getRegime() {

@@ -62,14 +62,15 @@ public class Reminding {
     boolean overtaken =
         reminders.thresholds().stream()
             .anyMatch(other -> threshold.get().yieldsTo(other, track.get(), now));
-    List<User> told =
+    boolean told = reminders.wasTold(track.get(), threshold.get());
+    List<User> people =
         reminders
             .claim(track.get(), threshold.get(), now)
-            .filter(reminder -> !overtaken)
+            .filter(reminder -> !overtaken && !told)
             .map(reminder -> tell(reminder, track.get(), threshold.get(), now))
             .orElse(List.of());
-    acts.current().fact("regime", track.get().getRegime()).fact("people", told.size());
-    return told.size();
+    acts.current().fact("regime", track.get().getRegime()).fact("people", people.size());
+    return people.size();
   }
 
   private List<User> tell(
@@ -81,9 +82,14 @@ public class Reminding {
     String regime = words.text("regime.name." + track.getRegime().name());
     String when = words.instant(threshold.anchor(track), track.getIncident().zone());
     String place = track.getIncident().zone().getId();
-    boolean target =
-        threshold.getKind() != ReminderThreshold.Kind.UNDETERMINED && track.isInternalTarget();
-    String nature = target ? ", " + words.text("regime.tab.target") : "";
+    String nature =
+        threshold.getKind() == ReminderThreshold.Kind.UNDETERMINED
+            ? ""
+            : track
+                .getApplicability()
+                .note(track.isInternalTarget())
+                .map(key -> ", " + words.text(key))
+                .orElse("");
     String subject = words.text("regime.mail.subject." + kind, reference, regime);
     String body =
         words.text(

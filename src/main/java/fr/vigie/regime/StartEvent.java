@@ -30,6 +30,11 @@ public enum StartEvent {
     this.time = time;
   }
 
+  /** A decision, not a fact: taken again, it does not correct the clock of what was fulfilled. */
+  boolean isDecision() {
+    return this == RISK_DECIDED_HIGH;
+  }
+
   /**
    * When it happened, if that is known.
    *

@@ -7,12 +7,16 @@ import fr.vigie.incident.SeedEvent;
 import fr.vigie.platform.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -87,6 +91,26 @@ class DeclarationPdfTest {
   }
 
   @Test
+  void thePrintedCommandFindsThePrintedHashAgainFromTheExport(@TempDir Path folder)
+      throws Exception {
+    DeclarationDocument document = document();
+    Files.writeString(folder.resolve(document.fileName() + ".json"), document.json());
+    Process check =
+        new ProcessBuilder("sh", "-c", document.check()).directory(folder.toFile()).start();
+    String answer = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).isZero();
+    assertThat(answer).startsWith(document.text().hash());
+    assertThat(document.json()).as("what the hash does not cover").contains("\"filing\"");
+    try (PDDocument pdf = Loader.loadPDF(new DeclarationPdf().render(document))) {
+      String whole = new PDFTextStripper().getText(pdf);
+      assertThat(words(whole))
+          .contains(words(document.check()))
+          .contains(words("ni les signatures, ni le dépôt et son accusé"))
+          .contains(words("rien n’a été dit à une question facultative"));
+    }
+  }
+
+  @Test
   void theJsonHoldsTheCanonicalTextAndItsHash() {
     DeclarationDocument document = document();
     assertThat(document.json())
@@ -107,8 +131,7 @@ class DeclarationPdfTest {
             seed.parties(),
             List.of(),
             Basis.Measures.NONE,
-            null,
-            SeedEvent.NOW);
+            Basis.Clocks.NONE);
     declaration.fill(new Prefill().fill(cnil, basis), author, SeedEvent.NOW);
     return new DeclarationDocument(
         declaration, cnil, CanonicalText.of(declaration), "Alix Roy", SeedEvent.NOW);

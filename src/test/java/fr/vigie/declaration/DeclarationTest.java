@@ -192,8 +192,7 @@ class DeclarationTest {
             seed.parties(),
             List.of(),
             Basis.Measures.NONE,
-            null,
-            NOW);
+            Basis.Clocks.NONE);
     declaration.fill(new Prefill().fill(cnil, basis), WRITER, NOW);
     return declaration;
   }

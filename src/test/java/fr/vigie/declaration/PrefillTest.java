@@ -2,8 +2,11 @@ package fr.vigie.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vigie.incident.Answer;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
+import fr.vigie.regime.Applicability;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,91 @@ class PrefillTest {
   }
 
   @Test
+  void onceThePersonsAreToldAComplementSaysSoWithDateAndNumber() {
+    Instant told = Instant.parse("2025-09-20T08:00:00Z");
+    Payload filled =
+        cnil(
+            DeclarationType.COMPLEMENTARY,
+            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, Answer.YES));
+    assertThat(values(filled, "persons_informed")).containsExactly("OUI");
+    assertThat(values(filled, "informed_at")).containsExactly("2025-09-20T08:00:00Z");
+    assertThat(values(filled, "informed_count")).containsExactly("11950");
+    assertThat(filled.get("not_informed_reason").orElseThrow().knowledge())
+        .isEqualTo(Knowledge.NOT_APPLICABLE);
+    assertThat(values(filled, "police_report")).containsExactly("OUI");
+  }
+
+  @Test
+  void whoWasOnlyExemptedWasNotTold() {
+    Payload exempted =
+        cnil(
+            DeclarationType.COMPLEMENTARY,
+            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, Answer.NO));
+    assertThat(values(exempted, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
+    assertThat(exempted.get("not_informed_reason")).isEmpty();
+    assertThat(values(exempted, "police_report")).containsExactly("NON");
+    Payload decided =
+        cnil(
+            DeclarationType.COMPLEMENTARY,
+            new Basis.Clocks(
+                false, Applicability.DOES_NOT_APPLY, null, null, Answer.NOT_KNOWN_YET));
+    assertThat(values(decided, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
+  }
+
+  @Test
+  void aDelayShownByACorrectionIsToBeExplainedAndNoOther() {
+    assertThat(cnil(DeclarationType.COMPLEMENTARY).get("late_reasons").orElseThrow().knowledge())
+        .isEqualTo(Knowledge.NOT_APPLICABLE);
+    Payload late =
+        cnil(
+            DeclarationType.COMPLEMENTARY,
+            new Basis.Clocks(true, Applicability.APPLIES, null, null, Answer.NOT_KNOWN_YET));
+    assertThat(late.get("late_reasons")).isEmpty();
+  }
+
+  @Test
+  void aBreachThatAControllerKnowsOfMeansPersonalData() {
+    seed.personalDataUnknown();
+    Payload filled =
+        fill(
+            schemas.get("health-2026-1"),
+            DeclarationKind.HEALTH,
+            DeclarationType.INITIAL,
+            Basis.Clocks.NONE);
+    assertThat(values(filled, "personal_data")).containsExactly("OUI");
+  }
+
+  @Test
+  void whatNobodySaidIsNotAsserted() {
+    assertThat(cnil(DeclarationType.INITIAL).get("consequences_confidentiality")).isEmpty();
+  }
+
+  @Test
+  void aProcessorThatNobodyNamedIsNotSaidToBeNone() {
+    Payload filled =
+        prefill.fill(
+            schemas.get("cnil-2026-1"),
+            new Basis(
+                new Declaration.Unit(seed.incident(), seed.controller(), DeclarationKind.CNIL),
+                DeclarationType.INITIAL,
+                "",
+                List.of(seed.controller()),
+                List.of(),
+                Basis.Measures.NONE,
+                Basis.Clocks.NONE));
+    assertThat(filled.get("other_parties").orElseThrow().isUnknown()).isTrue();
+  }
+
+  @Test
+  void thePartiesNameTheProcessorAndItsMandate() {
+    assertThat(values(cnil(DeclarationType.INITIAL), "other_parties").get(0))
+        .contains("(sous-traitant), sans mandat pour déclarer");
+    seed.mandate();
+    assertThat(values(cnil(DeclarationType.INITIAL), "other_parties").get(0))
+        .contains("(sous-traitant), mandaté pour déclarer");
+  }
+
+  @Test
   void theFactsOfTheSeedEventStandAtTheirPlaces() {
     Payload filled = cnil(DeclarationType.INITIAL);
     assertThat(values(filled, "controller_name")).containsExactly("CHU de Test");
@@ -58,7 +146,8 @@ class PrefillTest {
     assertThat(values(filled, "risk")).containsExactly("ELEVE");
     assertThat(values(filled, "persons_informed")).containsExactly("NON_MAIS_LE_SERONT");
     assertThat(filled.get("other_parties").orElseThrow().values().get(0))
-        .isEqualTo("GRADeS de Normandie (sous-traitant)");
+        .isEqualTo(
+            "GRADeS de Normandie (sous-traitant), sans mandat pour déclarer au nom du responsable");
   }
 
   @Test
@@ -89,7 +178,8 @@ class PrefillTest {
   @Test
   void oneHealthReportCoversTheWholeCase() {
     FormSchema health = schemas.get("health-2026-1");
-    Payload filled = fill(health, DeclarationKind.HEALTH, DeclarationType.INITIAL);
+    Payload filled =
+        fill(health, DeclarationKind.HEALTH, DeclarationType.INITIAL, Basis.Clocks.NONE);
     assertThat(values(filled, "structure_name")).containsExactly("GRADeS de Normandie");
     assertThat(values(filled, "covered_structures")).containsExactly("CHU de Test");
     assertThat(values(filled, "malicious")).containsExactly("OUI");
@@ -121,23 +211,20 @@ class PrefillTest {
   }
 
   private Payload cnil(DeclarationType type) {
-    return fill(schemas.get("cnil-2026-1"), DeclarationKind.CNIL, type);
+    return cnil(type, Basis.Clocks.NONE);
   }
 
-  private Payload fill(FormSchema schema, DeclarationKind kind, DeclarationType type) {
+  private Payload cnil(DeclarationType type, Basis.Clocks clocks) {
+    return fill(schemas.get("cnil-2026-1"), DeclarationKind.CNIL, type, clocks);
+  }
+
+  private Payload fill(
+      FormSchema schema, DeclarationKind kind, DeclarationType type, Basis.Clocks clocks) {
     Declaration.Unit unit =
         new Declaration.Unit(
             seed.incident(), kind == DeclarationKind.CNIL ? seed.controller() : null, kind);
     return prefill.fill(
         schema,
-        new Basis(
-            unit,
-            type,
-            "CNIL-1",
-            seed.parties(),
-            List.of(),
-            Basis.Measures.NONE,
-            null,
-            SeedEvent.NOW));
+        new Basis(unit, type, "CNIL-1", seed.parties(), List.of(), Basis.Measures.NONE, clocks));
   }
 }

@@ -79,6 +79,16 @@ public final class SeedEvent {
     controller.countPersons(Count.known(persons, NOW));
   }
 
+  /** The hospital lets its processor file in its name. */
+  public void mandate() {
+    controller.play(Involvement.Role.CONTROLLER, false, true);
+  }
+
+  /** Nobody has answered yet whether personal data are concerned. */
+  public void personalDataUnknown() {
+    set(incident, "personalData", Answer.NOT_KNOWN_YET);
+  }
+
   private Organisation organisation(Organisation.Type type, String name) {
     Organisation organisation = new Organisation(type, name, normandie);
     set(organisation, "siren", "267601680");

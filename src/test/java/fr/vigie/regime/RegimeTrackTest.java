@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegimeTrackTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -68,7 +70,7 @@ class RegimeTrackTest {
 
   private static RegimeTrack started(RegimeRule rule) {
     RegimeTrack track = new RegimeTrack(new Case(null), null, rule, NOW);
-    track.startsAt(AWARE, rule, DPO, NOW);
+    track.startsAt(AWARE, rule, null, DPO, NOW);
     return track;
   }
 
@@ -84,7 +86,7 @@ class RegimeTrackTest {
   void aMovedStartMovesAnOpenDeadlineAndKeepsHistory() {
     RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
     RegimeTrack track = started(rule);
-    track.startsAt(AWARE.plusSeconds(3600), rule, DPO, NOW);
+    track.startsAt(AWARE.plusSeconds(3600), rule, null, DPO, NOW);
     assertThat(track.getDueAt()).isEqualTo(Instant.parse("2025-09-08T13:20:00Z"));
     assertThat(track.getHistory())
         .extracting(DeadlineMove::getCause)
@@ -96,14 +98,82 @@ class RegimeTrackTest {
   }
 
   @Test
-  void aFulfilledDutyNeverMoves() {
+  void aCorrectedStartShowsThatWhatWasSentWasLateAndAsksForItsReasons() {
     RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
     RegimeTrack track = started(rule);
-    track.satisfied(AWARE.plusSeconds(60), null);
-    track.startsAt(AWARE.plusSeconds(7200), rule, DPO, NOW);
-    assertThat(track.getStartAt()).isEqualTo(AWARE);
-    assertThat(track.getHistory()).hasSize(1);
-    assertThat(track.isWatched()).isFalse();
+    Instant sent = AWARE.plusSeconds(60 * 3600);
+    track.satisfied(sent, null);
+    assertThat(track.isSatisfiedLate()).isFalse();
+    Instant corrected = AWARE.minusSeconds(24 * 3600);
+    track.startsAt(corrected, rule, "Le prestataire avait appelé la veille", DPO, sent);
+    assertThat(track.getStartAt()).isEqualTo(corrected);
+    assertThat(track.getDueAt()).isEqualTo(corrected.plusSeconds(72 * 3600));
+    assertThat(track.getSatisfiedAt()).as("what was sent").isEqualTo(sent);
+    assertThat(track.isSatisfiedLate()).isTrue();
+    assertThat(track.isLateByCorrection()).isTrue();
+    assertThat(track.isDelayToExplain()).isTrue();
+    assertThat(track.isWatched()).as("nothing to remind of").isFalse();
+    DeadlineMove move = track.getHistory().get(1);
+    assertThat(move.getCause()).isEqualTo(DeadlineMove.Cause.START_CORRECTED);
+    assertThat(move.getOldStartAt()).isEqualTo(AWARE);
+    assertThat(move.getNewStartAt()).isEqualTo(corrected);
+    assertThat(move.getReason()).isEqualTo("Le prestataire avait appelé la veille");
+    assertThat(move.getMovedByName()).isEqualTo("Denis");
+    track.explained("L’appel n’avait pas été transmis", sent.plusSeconds(60));
+    assertThat(track.isDelayToExplain()).isFalse();
+    assertThat(track.isLateByCorrection()).isTrue();
+    assertThat(track.getLateReason()).isEqualTo("L’appel n’avait pas été transmis");
+  }
+
+  @Test
+  void aCorrectionThatLeavesItOnTimeAsksForNothing() {
+    RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
+    RegimeTrack track = started(rule);
+    track.satisfied(AWARE.plusSeconds(3600), null);
+    track.startsAt(AWARE.minusSeconds(3600), rule, "Une heure plus tôt", DPO, NOW);
+    assertThat(track.isSatisfiedLate()).isFalse();
+    assertThat(track.isDelayToExplain()).isFalse();
+    track.startsAt(null, rule, null, DPO, NOW);
+    assertThat(track.getStartAt())
+        .as("a start unsaid is no correction")
+        .isEqualTo(AWARE.minusSeconds(3600));
+  }
+
+  @Test
+  void aLaterStageCountedFromTheStartFollowsACorrection() {
+    RegimeRule rule = rule(Regime.NIS2, "2024-10-18", null, legal(24), legal(72));
+    RegimeTrack track = started(rule);
+    track.satisfied(AWARE.plusSeconds(3600), null);
+    track.startsAt(AWARE.minusSeconds(3600), rule, null, DPO, NOW);
+    assertThat(track.getStageRank()).isEqualTo(1);
+    assertThat(track.getDueAt()).isEqualTo(AWARE.plusSeconds(71 * 3600));
+  }
+
+  @Test
+  void aLegalDutyWhoseStartIsUnknownCannotBeNotedAsDone() {
+    RegimeRule rule = rule(Regime.LOPMI, "2023-04-24", null, legal(72));
+    RegimeTrack track = new RegimeTrack(new Case(null), null, rule, NOW);
+    assertThatThrownBy(track::mustHaveStarted).hasMessage("regime.refused.startUnknown");
+    track.startsAt(AWARE, rule, null, DPO, NOW);
+    track.mustHaveStarted();
+    RegimeStage free = RegimeStage.untimed("COMPLAINT");
+    new RegimeTrack(new Case(null), null, rule(Regime.PLAINTE, "2023-04-24", null, free), NOW)
+        .mustHaveStarted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Tchat 17Cyber du 5", "17 cyber", "Pré-plainte 4512", "PREPLAINTE", "chat"})
+  void aChatOrAPreComplaintIsNoComplaint(String proof) {
+    assertThatThrownBy(() -> ComplaintPolicy.check(proof))
+        .isInstanceOfSatisfying(
+            RefusedException.class, no -> assertThat(no.field()).contains("proof"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PV 2025/004512", "Gendarmerie de Châteaudun", "17 CYB 0042"})
+  void theNumberOfARecordProvesAComplaint(String proof) {
+    ComplaintPolicy.check(proof);
   }
 
   @Test
@@ -201,6 +271,19 @@ class RegimeTrackTest {
     assertThat(day.yieldsTo(hours, track, dayBefore)).isFalse();
     assertThat(day.yieldsTo(hours, track, track.getDueAt().minusSeconds(60))).isTrue();
     assertThat(day.isReached(track, track.getDueAt().plusSeconds(1))).isFalse();
+  }
+
+  @Test
+  void ofSeveralRemindersOfAPastDeadlineOnlyTheLastIsTold() {
+    RegimeTrack track = started(rule(Regime.LOPMI, "2023-04-24", null, legal(72)));
+    ReminderThreshold atOnce =
+        new ReminderThreshold(Regime.LOPMI, ReminderThreshold.Kind.AFTER_DUE, 0);
+    ReminderThreshold dayLater =
+        new ReminderThreshold(Regime.LOPMI, ReminderThreshold.Kind.AFTER_DUE, 1440);
+    Instant twoDaysAfter = track.getDueAt().plusSeconds(2 * 86_400);
+    assertThat(atOnce.yieldsTo(dayLater, track, track.getDueAt())).isFalse();
+    assertThat(atOnce.yieldsTo(dayLater, track, twoDaysAfter)).isTrue();
+    assertThat(dayLater.yieldsTo(atOnce, track, twoDaysAfter)).isFalse();
   }
 
   private static ReminderThreshold threshold(int minutes) {

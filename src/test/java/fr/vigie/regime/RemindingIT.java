@@ -31,6 +31,7 @@ class RemindingIT {
 
   private static final String REGION = "93";
   private static final String OTHER_REGION = "94";
+  private static final String THIRD_REGION = "76";
   private static final int ROUNDS = 10;
   private static final int CASES = 4;
   private static final int CLOCKS_EACH = 2;
@@ -115,6 +116,60 @@ class RemindingIT {
     look(second, new AtomicLong());
     assertThat(due(second)).isEmpty();
     assertThat(repeated()).isEmpty();
+  }
+
+  @Test
+  void aPastDeadlineThatMovesToAnotherTimePastIsNotToldTwice() {
+    Cases.qualified(author, Caller.SYSTEM, THIRD_REGION, QUALIFIED);
+    schema.person("REGIONAL_CISO", THIRD_REGION, null);
+    pastDue("2 hour");
+    look(first, new AtomicLong());
+    assertThat(toldAfter()).as("each clock once").isEqualTo(overdue()).isPositive();
+    pastDue("30 hour");
+    look(first, new AtomicLong());
+    assertThat(toldAfter()).as("moved further into the past").isEqualTo(overdue());
+    assertThat(mails()).anyMatch(mail -> mail.contains("si le régime s’applique"));
+    assertThat(mails())
+        .filteredOn(mail -> mail.contains("Échéance : ") || mail.contains("échéance est passée"))
+        .allMatch(mail -> mail.contains("objectif interne") || mail.contains("CNIL"));
+  }
+
+  private static void pastDue(String ago) {
+    schema.change(
+        "update regime_track t join incident i on i.id = t.incident_id set t.due_at = ? - interval "
+            + ago
+            + " where i.region_code = ? and t.due_at is not null",
+        java.sql.Timestamp.from(NOW),
+        THIRD_REGION);
+  }
+
+  private static long overdue() {
+    return schema.number(
+        "select count(*) from regime_track t join incident i on i.id = t.incident_id join"
+            + " reminder_threshold h on h.regime = t.regime and h.kind = 'AFTER_DUE' where"
+            + " i.region_code = '"
+            + THIRD_REGION
+            + "' and t.watched = true and t.due_at is not null");
+  }
+
+  private static long toldAfter() {
+    return schema.number(
+        "select count(*) from regime_alert a join regime_track t on t.id = a.track_id join incident"
+            + " i on i.id = t.incident_id where a.kind = 'AFTER_DUE' and i.region_code = '"
+            + THIRD_REGION
+            + "'");
+  }
+
+  private static List<String> mails() {
+    return schema
+        .rows(
+            "select m.body from mail_outbox m join incident i on m.body like concat('%',"
+                + " i.reference, '%') where i.region_code = '"
+                + THIRD_REGION
+                + "'")
+        .stream()
+        .map(row -> row.get(0))
+        .toList();
   }
 
   /** As the timer looks, until nothing is due. */

@@ -41,11 +41,15 @@ final class DeclarationMarkup {
     element("h1", "", title);
     element("p", "portal", words.text("declaration.pdf.recipient", portal()));
     life();
+    element("p", "legend", words.text("declaration.pdf.legend"));
     sections().forEach(this::section);
     html.append("<div class=\"seal\">");
     element("h2", "", words.text("declaration.pdf.seal"));
     element("p", "", words.text("declaration.pdf.hashText"));
     element("p", "hash", document.text().hash());
+    element("p", "", words.text("declaration.pdf.covers"));
+    element("p", "", words.text("declaration.pdf.check"));
+    element("p", "hash", document.check());
     return html.append("</div></body></html>").toString();
   }
 

@@ -9,6 +9,7 @@ import fr.vigie.declaration.Sending;
 import fr.vigie.declaration.Signing;
 import fr.vigie.declaration.pdf.DeclarationPdf;
 import fr.vigie.incident.Evidence;
+import fr.vigie.incident.Incident;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.TimeInput;
 import jakarta.enterprise.context.RequestScoped;
@@ -87,6 +88,12 @@ public class DeclarationActs {
 
   public String withdraw() {
     return done("prepared", declaring.withdraw(page.key(), reason));
+  }
+
+  public String discard() {
+    Incident incident = declaring.discard(page.key());
+    messages.done("declaration.done.discarded");
+    return "/incident/detail?faces-redirect=true&tab=declarations&ref=" + incident.getReference();
   }
 
   public void downloadPdf() throws IOException {

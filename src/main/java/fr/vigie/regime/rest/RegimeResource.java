@@ -51,6 +51,8 @@ public class RegimeResource {
       Instant regulatoryAt,
       boolean internalTarget,
       Instant satisfiedAt,
+      boolean satisfiedLate,
+      boolean delayToExplain,
       String lateReason,
       String ruleId) {
     static ClockView of(RegimeTrack track) {
@@ -68,6 +70,8 @@ public class RegimeResource {
           track.getRegulatoryAt(),
           track.isInternalTarget(),
           track.getSatisfiedAt(),
+          track.isSatisfiedLate(),
+          track.isDelayToExplain(),
           track.getLateReason(),
           track.getRule().getId().toString());
     }
@@ -80,6 +84,7 @@ public class RegimeResource {
       Instant newStartAt,
       Instant oldDueAt,
       Instant newDueAt,
+      String reason,
       Instant movedAt) {
     static MoveView of(DeadlineMove move) {
       return new MoveView(
@@ -88,6 +93,7 @@ public class RegimeResource {
           move.getNewStartAt(),
           move.getOldDueAt(),
           move.getNewDueAt(),
+          move.getReason(),
           move.getMovedAt());
     }
   }

@@ -3,6 +3,7 @@ package fr.vigie.regime.web;
 import fr.vigie.platform.web.Show;
 import fr.vigie.regime.Applicability;
 import fr.vigie.regime.RegimeTrack;
+import fr.vigie.regime.StartEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,15 +19,18 @@ public class DeadlineNotes {
 
   /** The same for a clock, or for none. */
   public String of(RegimeTrack clock) {
-    return clock == null ? "" : of(clock.getApplicability(), clock.isInternalTarget());
+    if (clock == null) {
+      return "";
+    }
+    if (clock.isLateByCorrection()) {
+      boolean aware = clock.getRule().getStartEvent() == StartEvent.CONTROLLER_AWARE;
+      return show.text(aware ? "regime.note.lateAware" : "regime.note.lateCorrected");
+    }
+    return of(clock.getApplicability(), clock.isInternalTarget());
   }
 
   /** Empty for a legal deadline that applies. */
   public String of(Applicability applicability, boolean internalTarget) {
-    boolean undetermined = applicability == Applicability.TO_DETERMINE;
-    if (internalTarget) {
-      return show.text(undetermined ? "regime.note.targetUndetermined" : "regime.note.target");
-    }
-    return undetermined ? show.text("regime.note.undetermined") : "";
+    return applicability.note(internalTarget).map(show::text).orElse("");
   }
 }

@@ -1,0 +1,2 @@
+alter table deadline_move
+  add column reason varchar(2000) null;
