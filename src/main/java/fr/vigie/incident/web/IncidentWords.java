@@ -16,6 +16,7 @@ import fr.vigie.incident.Moment;
 import fr.vigie.incident.Pap;
 import fr.vigie.incident.PatientImpact;
 import fr.vigie.incident.SeverityScore;
+import fr.vigie.incident.SystemLine;
 import fr.vigie.incident.Tlp;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Texts;
@@ -28,6 +29,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -181,8 +183,14 @@ public class IncidentWords {
     if (entry.getKind() != JournalEntry.Kind.SYSTEM) {
       return entry.getText();
     }
-    String[] parts = entry.getText().split(" ");
-    return texts().text(parts[0], (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
+    SystemLine line = SystemLine.read(entry.getText());
+    ZoneId zone = entry.getIncident().zone();
+    return texts()
+        .text(
+            line.key(),
+            line.arguments().stream()
+                .map(told -> told instanceof Instant at ? at.atZone(zone) : told)
+                .toArray());
   }
 
   /** For whom something is, beside the region's team. */

@@ -27,6 +27,7 @@ public class BodyReading implements ReaderInterceptor {
     if (text.length > MOST_BYTES) {
       throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
+    BodyTexts.check(text);
     context.setInputStream(new ByteArrayInputStream(text));
     try {
       Object body = context.proceed();
