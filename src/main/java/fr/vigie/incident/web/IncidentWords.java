@@ -24,17 +24,12 @@ import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code #{incidentWords}}: the lists of the incident pages, and how their values look. */
 @Named
@@ -212,21 +207,6 @@ public class IncidentWords {
       return texts().text("incident." + family + "." + constant.name());
     }
     return "".equals(fact) ? texts().text("incident.facts.empty") : String.valueOf(fact);
-  }
-
-  /** An act of the history in words: {@code Feature.act} when nobody named it. */
-  public String act(String name) {
-    String key = "incident.act." + name;
-    return texts().knows(key) ? texts().text(key) : name;
-  }
-
-  /** The facts of an audit line, one beside the other. */
-  public String facts(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      return reader.readObject().entrySet().stream()
-          .map(fact -> fact.getKey() + " = " + ((JsonString) fact.getValue()).getString())
-          .collect(Collectors.joining(", "));
-    }
   }
 
   /** A code of domain.md appendix B in words. */
