@@ -37,7 +37,8 @@ public class HistoryWords {
           "level", List.of("incident.severity."),
           "regime", List.of("regime.name."),
           "applicability", List.of("regime.applicability."),
-          "state", List.of("containment.state.", "investigation.state.", "notification.state."),
+          "state",
+              List.of("containment.state.", "investigation.state.", "notification.template.state."),
           "from", List.of("notification.delivery."),
           "to", List.of("notification.delivery."),
           "refusal", List.of(""));
@@ -86,16 +87,7 @@ public class HistoryWords {
     }
     Matcher count = COUNT.matcher(value);
     if (count.matches()) {
-      String known = texts().text("common.knowledge." + count.group(1));
-      return count.group(2) == null
-          ? known
-          : known
-              + " "
-              + texts()
-                  .text(
-                      "common.count.range",
-                      texts().number(Long.parseLong(count.group(3))),
-                      texts().number(Long.parseLong(count.group(4))));
+      return count(count);
     }
     return FAMILIES.getOrDefault(key, List.of()).stream()
         .map(family -> family + value)
@@ -103,6 +95,19 @@ public class HistoryWords {
         .findFirst()
         .map(texts()::text)
         .orElse(value);
+  }
+
+  private static String count(Matcher written) {
+    String known = texts().text("common.knowledge." + written.group(1));
+    if (written.group(2) == null) {
+      return known;
+    }
+    String least = texts().number(Long.parseLong(written.group(3)));
+    String most = texts().number(Long.parseLong(written.group(4)));
+    return (least.equals(most) ? least : texts().text("common.count.range", least, most))
+        + " ("
+        + known
+        + ")";
   }
 
   private static Texts texts() {
