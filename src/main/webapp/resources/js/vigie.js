@@ -125,10 +125,12 @@
   document.addEventListener("input", (e) => showOffset(e.target));
 
   /* The tab being read is in sight; a browser that cannot unfold by style does it here. */
-  document.querySelectorAll(".tabs").forEach((strip) => {
+  const inSight = () => document.querySelectorAll(".tabs").forEach((strip) => {
     const here = strip.querySelector("[aria-current]");
     if (here) { strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2; }
   });
+  inSight();
+  window.addEventListener("resize", inSight);
   if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 800px)").matches) {
     document.querySelectorAll(".case-now").forEach((now) => { now.open = true; });
   }
