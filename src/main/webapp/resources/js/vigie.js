@@ -98,6 +98,43 @@
     if (known && e.target.value && known.value === "NOT_KNOWN_YET") { known.value = "KNOWN"; }
   });
 
+  /* The offset of the date that is typed; nothing while there is none, or while the hour is in doubt. */
+  const offsetAt = (utc, zone) => {
+    const words = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(utc);
+    const [, sign, h, m] = words.find((p) => p.type === "timeZoneName").value.match(/GMT(?:([+-])(\d{2}):(\d{2}))?/);
+    return sign ? Number(`${sign}1`) * (Number(h) * 60 + Number(m)) : 0;
+  };
+  const offsetOf = (typed, zone) => {
+    const plain = typed.trim();
+    const [, d, mo, y] = plain.match(/^(\d{1,2})[/.-](\d{1,2})[/.-]([12]\d{3})(?!\d)/) || [];
+    const [, iy, imo, id] = plain.match(/^([12]\d{3})-(\d{2})-(\d{2})(?!\d)/) || [];
+    const [, hour, minute] = plain.match(/^\S+(?:,? |T)(\d{1,2})(?::| ?h ?)(\d{2})?$/i) || [];
+    if ((!y && !iy) || !hour) { return ""; }
+    const local = Date.UTC(y || iy, (mo || imo) - 1, d || id, hour, minute || 0);
+    const around = [-1440, 1440].map((minutes) => offsetAt(local + minutes * 60000, zone));
+    const real = [...new Set(around)].filter((offset) => offsetAt(local - offset * 60000, zone) === offset);
+    if (real.length !== 1) { return ""; }
+    const size = Math.abs(real[0]);
+    const two = (n) => String(n).padStart(2, "0");
+    return size ? `UTC${real[0] < 0 ? "\u2212" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}` : "UTC";
+  };
+  const showOffset = (input) => {
+    const told = input.closest(".field.when")?.querySelector("output.offset");
+    if (told) { told.textContent = offsetOf(input.value, told.dataset.zone); }
+  };
+  document.addEventListener("input", (e) => showOffset(e.target));
+
+  /* The tab being read is in sight; a browser that cannot unfold by style does it here. */
+  const inSight = () => document.querySelectorAll(".tabs").forEach((strip) => {
+    const here = strip.querySelector("[aria-current]");
+    if (here) { strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2; }
+  });
+  inSight();
+  window.addEventListener("resize", inSight);
+  if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 800px)").matches) {
+    document.querySelectorAll(".case-now").forEach((now) => { now.open = true; });
+  }
+
   /* Confirmation, then one submit only. */
   let confirmed = null;
   document.addEventListener("click", (e) => {
@@ -178,6 +215,7 @@
     if (Number(body.dataset.who) && (done() || !here)) { sessionStorage.removeItem(key); }
   });
   forms.forEach(restore);
+  document.querySelectorAll(".field.when input[type=text]").forEach(showOffset);
   document.addEventListener("input", (e) => {
     const form = e.target.closest("form[data-draft]");
     if (form && form.dataset.draft) { save(form); }

@@ -1,5 +1,6 @@
 package fr.vigie.containment;
 
+import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.Incident;
@@ -13,6 +14,7 @@ import fr.vigie.platform.UseCase;
 import fr.vigie.reference.Organisation;
 import fr.vigie.reference.ReferenceRepository;
 import fr.vigie.reference.Rpps;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +35,7 @@ public class Containment {
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
+  @Inject Event<CaseActDone> told;
 
   /**
    * The accounts of a case and what was done to them; of other organisations, nothing.
@@ -91,6 +94,13 @@ public class Containment {
     account.become(state, what.doneAt(), what.proof() != null);
     accounts.add(new AccountStep(account, state, what, seal(account, what.proof()), entry()));
     acts.current().fact("state", state).fact("doneAt", what.doneAt());
+    told.fire(
+        new CaseActDone(
+            account.getIncident(),
+            account.getOrganisation(),
+            "containment.journal." + state,
+            List.of(),
+            what.doneAt()));
     return done(account);
   }
 

@@ -1,5 +1,6 @@
 package fr.vigie.declaration;
 
+import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
@@ -10,9 +11,12 @@ import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.Texts;
 import fr.vigie.platform.UseCase;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Signing declarations under four eyes (BR-11), and noting that the portal has them. */
 @UseCase
@@ -23,6 +27,7 @@ public class Signing {
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
+  @Inject Event<CaseActDone> told;
 
   /** Signs; whoever wrote or submitted it cannot. */
   @Requires(Permission.DECLARATION_SIGN)
@@ -84,6 +89,17 @@ public class Signing {
         .fact("sentAt", sending.at())
         .fact("acknowledgement", declaration.getAcknowledgement())
         .fact("hash", declaration.getFrozenHash());
+    told.fire(
+        new CaseActDone(
+            declaration.getIncident(),
+            declaration.getInvolvement() == null
+                ? null
+                : declaration.getInvolvement().getOrganisation(),
+            "declaration.journal.sent." + declaration.getKind(),
+            List.of(
+                declaration.getNumber(),
+                Objects.requireNonNullElse(declaration.getAcknowledgement(), "—")),
+            declaration.getSentAt()));
     if (sending.receipt() != null) {
       keep(declaration, sending.receipt());
     }

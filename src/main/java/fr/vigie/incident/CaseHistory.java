@@ -17,14 +17,14 @@ import java.util.Set;
  */
 @UseCase
 public class CaseHistory {
-  private static final int MOST = 500;
+  private static final int MOST = 2_000;
   private static final Set<String> WHOLE_CASE = Set.of("Reporting", "Qualification", "Closing");
 
   @Inject IncidentRepository incidents;
   @Inject AuditRepository audit;
   @Inject Acts acts;
 
-  /** Acts, newest first. */
+  /** The latest acts, newest first. */
   @Requires(Permission.INCIDENT_READ)
   public List<AuditEntry> acts(String reference) {
     Incident incident = incidents.get(reference);

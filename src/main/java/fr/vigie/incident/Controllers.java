@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** The controllers involved: who they are, when they knew, how many persons, what risk. */
 @UseCase
@@ -21,6 +22,7 @@ public class Controllers {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<InvolvementChanged> changed;
+  @Inject Event<CaseActDone> told;
 
   @Requires(Permission.INCIDENT_EDIT)
   public Involvement involve(String incidentReference, Long organisationId, Involvement.Role role) {
@@ -90,6 +92,12 @@ public class Controllers {
     proposal.mustBeAsSeen(seen);
     proposal.approve(acts.caller().id(), clock.instant());
     acts.current().fact("aware", proposal.getAware()).fact("previous", proposal.getPreviousAt());
+    Instant aware = proposal.getAware().at().orElseThrow();
+    if (proposal.getPreviousAt() == null) {
+      tell(involvement, "incident.journal.aware", aware);
+    } else {
+      tell(involvement, "incident.journal.awareMoved", aware, proposal.getPreviousAt());
+    }
     return done(involvement);
   }
 
@@ -99,6 +107,7 @@ public class Controllers {
     Involvement involvement = incidents.involvement(id);
     TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
     involvement.noBreach(reason);
+    tell(involvement, "incident.journal.noBreach");
     return done(involvement);
   }
 
@@ -131,7 +140,18 @@ public class Controllers {
     involvement.mustBeAsSeen(seen);
     involvement.approveRisk(acts.caller().id(), clock.instant());
     acts.current().fact("risk", involvement.getRisk());
+    tell(involvement, "incident.journal.risk." + involvement.getRisk());
     return done(involvement);
+  }
+
+  private void tell(Involvement involvement, String key, Object... arguments) {
+    told.fire(
+        new CaseActDone(
+            involvement.getIncident(),
+            involvement.getOrganisation(),
+            key,
+            List.of(arguments),
+            clock.instant()));
   }
 
   private Involvement done(Involvement involvement) {

@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
@@ -45,6 +46,7 @@ public class Evidence {
    * Attaches a file from outside, e.g. chosen in a page.
    *
    * @param audience the controller to whose part it belongs; else the team's, for the whole case
+   * @throws RefusedException at {@code audience} when it is for all on the case: pieces never are
    */
   @Requires(Permission.EVIDENCE_ADD)
   public EvidenceFile add(
@@ -55,6 +57,9 @@ public class Evidence {
       Tlp tlp,
       Audience audience) {
     Incident incident = incidents.get(reference);
+    if (audience != null && audience.everybody()) {
+      throw RefusedException.at("audience", "incident.refused.evidenceForAll");
+    }
     Organisation part = audiences.place(incident, audience).controller();
     return seal(incident, part, name, content, description, tlp);
   }
@@ -116,14 +121,17 @@ public class Evidence {
   }
 
   /**
-   * Gives a file back after verifying its seal; audited as a disclosure.
+   * Gives a file of that case back after verifying its seal; audited as a disclosure.
    *
    * @throws RefusedException when the content is no longer what was sealed; that is audited too
    */
   @Requires(Permission.EVIDENCE_READ)
-  public Opened open(Long id) {
+  public Opened open(String reference, Long id) {
+    Incident incident = incidents.get(reference);
     EvidenceFile file = evidence.get(id);
-    Incident incident = file.getIncident();
+    if (!file.getIncident().equals(incident)) {
+      throw new NotFoundException("EvidenceFile", id);
+    }
     acts.current()
         .about("incident", incident.getReference(), incident.getRegion().getCode())
         .fact("evidence", file.getId())

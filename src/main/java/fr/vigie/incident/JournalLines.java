@@ -2,6 +2,7 @@ package fr.vigie.incident;
 
 import fr.vigie.platform.Acts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,15 @@ public class JournalLines {
   /** What happened to the whole case, for all who see it; names no controller. */
   void tell(Incident incident, String key) {
     add(incident, JournalEntry.Kind.SYSTEM, key, clock.instant(), null, Audiences.Place.EVERYBODY);
+  }
+
+  void done(@Observes CaseActDone act) {
+    Audiences.Place place =
+        act.controller() == null
+            ? Audiences.Place.TEAM
+            : new Audiences.Place(act.controller(), false);
+    String text = new SystemLine(act.key(), act.arguments()).written();
+    add(act.incident(), JournalEntry.Kind.SYSTEM, text, act.at(), null, place);
   }
 
   /** For the region's team only: what names another case, or was written freely. */

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.platform.FreeText;
 import fr.vigie.platform.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class TimesPolicy {
   }
 
   static void text(String field, String text, int least, int most) {
+    FreeText.check(field, text);
     if (text.length() < least) {
       throw RefusedException.at(field, "incident.refused.empty");
     }
@@ -37,7 +39,9 @@ final class TimesPolicy {
     }
   }
 
+  /** Nor before the year 2000. */
   static void notFuture(String field, Moment moment, Instant now) {
+    moment.at().ifPresent(at -> FreeText.checkTime(field, at));
     if (moment.at().filter(at -> at.isAfter(now.plus(TOLERANCE))).isPresent()) {
       throw RefusedException.at(field, "incident.refused.future");
     }

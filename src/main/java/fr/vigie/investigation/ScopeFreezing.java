@@ -1,5 +1,6 @@
 package fr.vigie.investigation;
 
+import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
@@ -13,6 +14,7 @@ import fr.vigie.platform.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
 /** Freezing a list under four eyes, and what follows from it. */
 @UseCase
@@ -25,6 +27,7 @@ public class ScopeFreezing {
   @Inject Clock clock;
   @Inject Event<ScopeFrozen> frozen;
   @Inject Event<InvolvementChanged> changed;
+  @Inject Event<CaseActDone> told;
 
   /**
    * Proposes the draft.
@@ -71,6 +74,13 @@ public class ScopeFreezing {
         .fact("complementDue", version.isComplementDue());
     frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
     changed.fire(new InvolvementChanged(involvement));
+    told.fire(
+        new CaseActDone(
+            involvement.getIncident(),
+            involvement.getOrganisation(),
+            "investigation.journal.frozen",
+            List.of(version.getNumber()),
+            clock.instant()));
     return done(version);
   }
 

@@ -1,5 +1,6 @@
 package fr.vigie.notification;
 
+import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
@@ -13,6 +14,7 @@ import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public class Notifying {
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
+  @Inject Event<CaseActDone> told;
 
   /** One message a person who has none of this controller yet (BR-08, BR-09). */
   @Requires(Permission.NOTIFICATION_PREPARE)
@@ -91,6 +94,13 @@ public class Notifying {
     NotificationWave wave = subject(waveId);
     wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
+    told.fire(
+        new CaseActDone(
+            wave.getInvolvement().getIncident(),
+            wave.getInvolvement().getOrganisation(),
+            "notification.journal.wave",
+            List.of(wave.getNumber()),
+            clock.instant()));
     return wave;
   }
 

@@ -156,7 +156,7 @@ public class DeclarationResource {
     if (kept == null) {
       throw new NotFoundException("receipt", id);
     }
-    Evidence.Opened opened = evidence.open(kept.getId());
+    Evidence.Opened opened = evidence.open(kept.getIncident().getReference(), kept.getId());
     StreamingOutput body =
         out -> {
           try (InputStream content = opened.content()) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,7 +55,8 @@ public class EvidenceResource {
 
   /**
    * @param tlp the case's own when absent
-   * @param audience {@code organisation:<id>} for one controller's part; else the whole case
+   * @param audience {@code organisation:<id>} for one controller's part, {@code team} (the rule)
+   *     for the whole case; {@code all} is refused
    */
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
@@ -76,11 +76,7 @@ public class EvidenceResource {
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "Downloads a sealed file.")
   public Response download(@PathParam("id") long id) {
-    boolean known = evidence.list(ref).stream().anyMatch(file -> file.getId() == id);
-    if (!known) {
-      throw new NotFoundException();
-    }
-    Evidence.Opened opened = evidence.open(id);
+    Evidence.Opened opened = evidence.open(ref, id);
     StreamingOutput body =
         out -> {
           try (InputStream content = opened.content()) {

@@ -22,6 +22,7 @@ public class IncidentDetailPage {
   private static final int MOST_PENDING = 6;
   private static final String NONE = "/WEB-INF/fragments/incident/none.xhtml";
   private static final String DEADLINES = "/WEB-INF/fragments/regime/incident-header.xhtml";
+  private static final String URGENT = "/WEB-INF/fragments/regime/incident-urgent.xhtml";
 
   @Inject CaseFile files;
   @Inject CurrentCaller caller;
@@ -88,6 +89,10 @@ public class IncidentDetailPage {
 
   public String getDeadlines() {
     return isDeadlinesShown() ? DEADLINES : NONE;
+  }
+
+  public String getUrgent() {
+    return isDeadlinesShown() ? URGENT : NONE;
   }
 
   private boolean isOpen(CaseTab candidate) {

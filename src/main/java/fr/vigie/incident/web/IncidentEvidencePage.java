@@ -26,7 +26,7 @@ public class IncidentEvidencePage {
   @Inject @Param Long id;
 
   public void download() throws IOException {
-    Evidence.Opened opened = evidence.open(id);
+    Evidence.Opened opened = evidence.open(ref, id);
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext external = faces.getExternalContext();
     try (InputStream content = opened.content()) {

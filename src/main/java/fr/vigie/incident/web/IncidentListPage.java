@@ -5,12 +5,14 @@ import fr.vigie.incident.CaseState;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentCategory;
 import fr.vigie.incident.IncidentRepository;
+import fr.vigie.incident.Tlp;
 import fr.vigie.platform.Page;
 import fr.vigie.reference.Region;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 
@@ -60,6 +62,14 @@ public class IncidentListPage {
   }
 
   /** The order that a click on a column asks for. */
+  /** The strictest of the cases shown; null when there is none. */
+  public Tlp getMarking() {
+    return getPage().rows().stream()
+        .map(Incident::getTlp)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   public String sortBy(String column) {
     return column.equals(getSort()) ? "-" + column : column;
   }

@@ -16,6 +16,7 @@ import fr.vigie.incident.Moment;
 import fr.vigie.incident.Pap;
 import fr.vigie.incident.PatientImpact;
 import fr.vigie.incident.SeverityScore;
+import fr.vigie.incident.SystemLine;
 import fr.vigie.incident.Tlp;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Texts;
@@ -23,16 +24,12 @@ import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code #{incidentWords}}: the lists of the incident pages, and how their values look. */
 @Named
@@ -181,8 +178,14 @@ public class IncidentWords {
     if (entry.getKind() != JournalEntry.Kind.SYSTEM) {
       return entry.getText();
     }
-    String[] parts = entry.getText().split(" ");
-    return texts().text(parts[0], (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
+    SystemLine line = SystemLine.read(entry.getText());
+    ZoneId zone = entry.getIncident().zone();
+    return texts()
+        .text(
+            line.key(),
+            line.arguments().stream()
+                .map(told -> told instanceof Instant at ? at.atZone(zone) : told)
+                .toArray());
   }
 
   /** For whom something is, beside the region's team. */
@@ -204,21 +207,6 @@ public class IncidentWords {
       return texts().text("incident." + family + "." + constant.name());
     }
     return "".equals(fact) ? texts().text("incident.facts.empty") : String.valueOf(fact);
-  }
-
-  /** An act of the history in words: {@code Feature.act} when nobody named it. */
-  public String act(String name) {
-    String key = "incident.act." + name;
-    return texts().knows(key) ? texts().text(key) : name;
-  }
-
-  /** The facts of an audit line, one beside the other. */
-  public String facts(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      return reader.readObject().entrySet().stream()
-          .map(fact -> fact.getKey() + " = " + ((JsonString) fact.getValue()).getString())
-          .collect(Collectors.joining(", "));
-    }
   }
 
   /** A code of domain.md appendix B in words. */

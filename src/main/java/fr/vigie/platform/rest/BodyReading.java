@@ -57,6 +57,7 @@ public class BodyReading implements ReaderInterceptor, ContainerRequestFilter {
     if (isTooDeep(text)) {
       throw new UnreadableException(null, null);
     }
+    BodyTexts.check(text);
     context.setInputStream(new ByteArrayInputStream(text));
     try {
       Object body = context.proceed();

@@ -156,7 +156,11 @@ public class Show {
     return place(id) + " (" + offset(id.getRules().getOffset(getNow())) + ")";
   }
 
+  /** {@code UTC+02:00}; nothing for no offset. */
   public String offset(ZoneOffset offset) {
+    if (offset == null) {
+      return "";
+    }
     return "UTC" + ("Z".equals(offset.getId()) ? "" : offset.getId().replace('-', '\u2212'));
   }
 

@@ -1,5 +1,6 @@
 package fr.vigie.platform.web;
 
+import fr.vigie.platform.FreeText;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.time.LocalEntry;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A moment as a person types it, behind {@code v:when}: the text, and which of the two hours was
  * meant on the night the clocks go back. Refuses at its own field what is empty, malformed, skipped
- * in spring, or doubtful in autumn.
+ * in spring, doubtful in autumn, or before the year 2000.
  */
 public final class TimeInput implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -69,6 +70,13 @@ public final class TimeInput implements Serializable {
         : List.of();
   }
 
+  /** The offset of the zone at the date typed; null until one is, and while it is in doubt. */
+  public ZoneOffset shown(ZoneId zone) {
+    return LocalEntry.parse(text, zone) instanceof LocalEntry.Exact exact
+        ? zone.getRules().getOffset(exact.at())
+        : null;
+  }
+
   /** The moment; refused when nothing was typed. */
   public Instant instant(ZoneId zone) {
     return instantIfGiven(zone)
@@ -82,6 +90,7 @@ public final class TimeInput implements Serializable {
     }
     LocalEntry entry = LocalEntry.parse(text, zone);
     if (entry instanceof LocalEntry.Exact exact) {
+      FreeText.checkTime(field, exact.at());
       return Optional.of(exact.at());
     }
     if (entry instanceof LocalEntry.Ambiguous doubt) {

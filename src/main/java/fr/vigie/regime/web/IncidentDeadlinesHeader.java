@@ -39,6 +39,11 @@ public class IncidentDeadlinesHeader {
     return shown;
   }
 
+  /** The open one that is due first, if any. */
+  public List<RegimeTrack> getUrgent() {
+    return getNext().stream().filter(track -> !track.isSatisfied()).limit(1).toList();
+  }
+
   public String getRef() {
     return ref;
   }

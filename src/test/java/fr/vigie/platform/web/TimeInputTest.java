@@ -53,6 +53,19 @@ class TimeInputTest {
     assertThat(TimeInput.of("aware", second, PARIS).instant(PARIS)).isEqualTo(second);
   }
 
+  @Test
+  void theOffsetShownIsThatOfTheDateTypedAndNoneUntilItIsCertain() {
+    assertThat(typed("05/09/2025 14:20", "").shown(PARIS)).hasToString("+02:00");
+    assertThat(typed("05/01/2025 14:20", "").shown(PARIS)).hasToString("+01:00");
+    assertThat(typed("", "").shown(PARIS)).isNull();
+    assertThat(typed("26/10/2025 02:30", "").shown(PARIS)).isNull();
+  }
+
+  @Test
+  void aYearBefore2000IsRefused() {
+    assertThat(refusal(typed("05/09/1925 14:20", ""))).isEqualTo("common.refused.timeTooOld");
+  }
+
   private static TimeInput typed(String text, String offset) {
     TimeInput input = new TimeInput("aware");
     input.setText(text);

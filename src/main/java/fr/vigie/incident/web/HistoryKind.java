@@ -1,0 +1,41 @@
+package fr.vigie.incident.web;
+
+import fr.vigie.audit.AuditEntry;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a line of the history is about: the tab of the case where such acts are done. */
+public enum HistoryKind {
+  SUMMARY("Reporting", "Qualification", "Closing", "Restriction"),
+  CONTROLLERS("Controllers", "SeverityScoring"),
+  DEADLINES("RegimeDeciding", "Reminding"),
+  ACCOUNTS("Containment"),
+  SCOPE("ScopeImporting", "ScopeFreezing", "ScopeErasure", "PersonsDisclosure"),
+  DECLARATIONS("Declaring", "Signing", "DeclarationFile"),
+  NOTIFICATION("TemplateWriting", "MessagePreview", "Notifying", "SendingQueue", "ReadingReturns"),
+  TASKS("Tasks", "Playbooks"),
+  MEASURES("Measures"),
+  JOURNAL("Journal", "Comments"),
+  EVIDENCE("Evidence");
+
+  private final Set<String> useCases;
+
+  HistoryKind(String... useCases) {
+    this.useCases = Set.of(useCases);
+  }
+
+  /** As it stands in the address, and in the words of the tabs. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean holds(AuditEntry line) {
+    return useCases.contains(line.getAct().substring(0, line.getAct().indexOf('.')));
+  }
+
+  /** Null when the address asks for none, or for one that does not exist. */
+  static HistoryKind read(String word) {
+    return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst().orElse(null);
+  }
+}
