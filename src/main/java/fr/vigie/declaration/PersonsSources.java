@@ -5,6 +5,7 @@ import static fr.vigie.declaration.CaseSources.text;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.regime.Applicability;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,10 @@ final class PersonsSources {
     };
   }
 
+  /** To the minute, as people type and read times: a form that is saved unchanged says the same. */
   private static Optional<FieldValue> informedAt(Basis basis) {
     return basis.clocks().someWereTold()
-        ? text(basis.clocks().toldAt().toString())
+        ? text(basis.clocks().toldAt().truncatedTo(ChronoUnit.MINUTES).toString())
         : Optional.empty();
   }
 

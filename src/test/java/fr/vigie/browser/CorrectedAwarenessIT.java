@@ -41,7 +41,7 @@ class CorrectedAwarenessIT extends BrowserTest {
     assertThat(page.locator("ul.declarations").innerText()).contains("fait en retard");
     assertThat(
             api.ok("directeur.nor", "GET /incidents/{ref}/obstacles", null, led.reference()).text())
-        .contains("motifs du retard");
+        .contains("regime.pending.delay");
     complement(led);
   }
 

@@ -48,7 +48,7 @@ class PrefillTest {
 
   @Test
   void onceThePersonsAreToldAComplementSaysSoWithDateAndNumber() {
-    Instant told = Instant.parse("2025-09-20T08:00:00Z");
+    Instant told = Instant.parse("2025-09-20T08:00:31.5Z");
     Payload filled =
         cnil(
             DeclarationType.COMPLEMENTARY,
