@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -193,7 +197,8 @@ class TelephoneIT extends BrowserTest {
   }
 
   @Test
-  void a_list_a_case_and_a_declaration_are_printed_with_date_author_pages_and_marking() {
+  void a_list_a_case_and_a_declaration_are_printed_with_date_author_pages_and_marking()
+      throws IOException {
     Page page = signedIn("dpo.chu-a");
     print(page, "incident/list.xhtml", "list");
     for (String tab : List.of("summary", "journal", "history")) {
@@ -209,14 +214,25 @@ class TelephoneIT extends BrowserTest {
     assertThat(page.isVisible(".tlp")).isTrue();
   }
 
-  private static void print(Page page, String path, String name) {
+  private static void print(Page page, String path, String name) throws IOException {
     Response shown = page.navigate(address(path));
     assertThat(shown.status()).isEqualTo(200);
-    page.pdf(
-        new Page.PdfOptions()
-            .setFormat("A4")
-            .setPreferCSSPageSize(true)
-            .setPath(PRINTS.resolve(name + ".pdf")));
+    byte[] pdf =
+        page.pdf(
+            new Page.PdfOptions()
+                .setFormat("A4")
+                .setPreferCSSPageSize(true)
+                .setPath(PRINTS.resolve(name + ".pdf")));
+    try (PDDocument sheets = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      for (int sheet = 1; sheet <= sheets.getNumberOfPages(); sheet++) {
+        stripper.setStartPage(sheet);
+        stripper.setEndPage(sheet);
+        assertThat(stripper.getText(sheets))
+            .as("%s, sheet %d", name, sheet)
+            .contains("TLP:", "Imprimé de Vigie par", sheet + " / " + sheets.getNumberOfPages());
+      }
+    }
   }
 
   private Page phone(String login) {
