@@ -18,6 +18,7 @@ public class NotificationFile {
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
   @Inject ScopeFile scopes;
+  @Inject CaseFacts facts;
 
   /** One controller's messages; {@code frozen} is null as long as no list is. */
   public record Part(
@@ -71,6 +72,16 @@ public class NotificationFile {
   @Requires(Permission.NOTIFICATION_READ)
   public Part part(Long involvementId) {
     return part(incidents.involvement(involvementId));
+  }
+
+  /** What stands against approval of a controller's newest text, as the case stands now. */
+  @Requires(Permission.NOTIFICATION_READ)
+  public List<MessageFinding> findings(Long involvementId) {
+    Involvement involvement = incidents.involvement(involvementId);
+    return messages.templates(involvement).stream()
+        .findFirst()
+        .map(template -> template.findings(facts.of(involvement)))
+        .orElse(List.of());
   }
 
   @Requires(Permission.NOTIFICATION_READ)

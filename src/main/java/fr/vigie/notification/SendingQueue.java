@@ -30,6 +30,7 @@ public class SendingQueue {
 
   @Inject MessageRepository messages;
   @Inject AffectedPersons affected;
+  @Inject CaseFacts facts;
   @Inject PersonsDuty duty;
   @Inject CaseProgress progress;
   @Inject Acts acts;
@@ -80,7 +81,8 @@ public class SendingQueue {
     NotificationWave wave = message.getWave();
     AffectedPerson person = affected.person(wave.getScope(), message.getPersonId());
     PersonIdentity who = affected.names(wave.getInvolvement()).apply(person);
-    MergedMessage merged = Merging.merge(wave.getTemplate(), wave.getInvolvement(), person, who);
+    MergedMessage merged =
+        Merging.merge(wave.getTemplate(), facts.of(wave.getInvolvement()), person, who);
     if (!merged.isSendable() || who.email().isEmpty()) {
       message.unfit();
     } else {

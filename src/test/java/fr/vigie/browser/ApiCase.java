@@ -282,12 +282,19 @@ final class ApiCase {
     String message = "/incidents/{ref}/notification/{involvement}/message";
     api.ok("analyste.nor", "POST " + message, null, ref, hospital);
     JsonObject sample = api.ok("analyste.nor", "GET " + message, null, ref, hospital).object();
-    assertThat(sample.getJsonArray("findings")).isEmpty();
+    assertThat(sample.getJsonArray("findings").toString()).contains("notification.message.gap");
+    assertThat(
+            api.send("analyste.nor", "POST " + message + "/proposal", null, ref, hospital).status())
+        .isEqualTo(422);
+    String blocks =
+        sample
+            .get("blocks")
+            .toString()
+            .replaceAll("\\[à compléter[^\\]]*\\]", "le 5 septembre 2025, de 9 h à 17 h");
     api.ok(
         "analyste.nor",
         "PUT " + message,
-        "{\"subject\":\"%s\",\"blocks\":%s}"
-            .formatted(sample.getString("subject"), sample.get("blocks")),
+        "{\"subject\":\"%s\",\"blocks\":%s}".formatted(sample.getString("subject"), blocks),
         ref,
         hospital);
     api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);

@@ -68,7 +68,7 @@ public class MessageResource {
       List<FindingView> findings,
       Instant approvedAt,
       String sha256) {
-    static MessageView of(MessageTemplate template) {
+    static MessageView of(MessageTemplate template, List<MessageFinding> findings) {
       MessageDraft draft = template.draft();
       return new MessageView(
           template.getNumber(),
@@ -76,7 +76,7 @@ public class MessageResource {
           draft.subject(),
           draft.blocks().entrySet().stream()
               .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)),
-          template.findings().stream().map(FindingView::of).toList(),
+          findings.stream().map(FindingView::of).toList(),
           template.getApprovedAt(),
           template.getSha256());
     }
@@ -89,7 +89,7 @@ public class MessageResource {
     if (newest == null) {
       throw new NotFoundException("MessageTemplate", involvement);
     }
-    return MessageView.of(newest);
+    return view(newest);
   }
 
   @POST
@@ -97,14 +97,14 @@ public class MessageResource {
   @Operation(summary = "Opens a draft: the sample text at first, the text in force afterwards.")
   public MessageView open() {
     part();
-    return MessageView.of(writing.open(involvement));
+    return view(writing.open(involvement));
   }
 
   @PUT
   @Operation(summary = "Saves the draft's text.")
   public MessageView write(MessageText text) {
     part();
-    return MessageView.of(writing.write(involvement, text.draft()));
+    return view(writing.write(involvement, text.draft()));
   }
 
   @POST
@@ -113,7 +113,7 @@ public class MessageResource {
   @Operation(summary = "Proposes the draft; refused while anything stands against approval.")
   public MessageView propose() {
     part();
-    return MessageView.of(writing.propose(involvement));
+    return view(writing.propose(involvement));
   }
 
   @POST
@@ -122,7 +122,7 @@ public class MessageResource {
   @Operation(summary = "Gives a proposed message back to its authors.")
   public MessageView sendBack() {
     part();
-    return MessageView.of(writing.sendBack(involvement));
+    return view(writing.sendBack(involvement));
   }
 
   @POST
@@ -131,7 +131,11 @@ public class MessageResource {
   @Operation(summary = "Approves what another person proposed; the text is frozen.")
   public MessageView approve() {
     part();
-    return MessageView.of(writing.approve(involvement, null));
+    return view(writing.approve(involvement, null));
+  }
+
+  private MessageView view(MessageTemplate template) {
+    return MessageView.of(template, file.findings(involvement));
   }
 
   private NotificationFile.Part part() {
