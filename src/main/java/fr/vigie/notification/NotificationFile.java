@@ -95,7 +95,7 @@ public class NotificationFile {
   }
 
   /** Messages of a wave with their proof; no name, no whole address. */
-  @Requires(Permission.NOTIFICATION_READ)
+  @Requires(Permission.NOTIFICATION_PROOFS)
   public Page<PersonMessage> messages(Long waveId, Page.Request request) {
     return messages.page(messages.wave(waveId), request);
   }

@@ -31,6 +31,7 @@ public class Notifying {
   @Inject IncidentRepository incidents;
   @Inject AffectedPersons affected;
   @Inject PersonsDuty duty;
+  @Inject SenderAddress sender;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -89,6 +90,7 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave start(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
+    sender.mustBeKnown();
     wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     return wave;

@@ -71,7 +71,7 @@ public class PersonMessage extends Persistent {
   @Column(name = "provider_id")
   private String providerId;
 
-  @Column(name = "text_sha256")
+  @Column(name = "text_hash")
   private String textHash;
 
   private String failure;

@@ -106,7 +106,8 @@ public class SendingQueue {
     message.dialogueBegins(
         Merging.masked(outgoing.to()),
         id,
-        Hash.of(outgoing.subject() + "\n" + outgoing.text()),
+        affected.fingerprint(
+            message.getWave().getInvolvement(), outgoing.subject() + "\n" + outgoing.text()),
         clock.instant());
     acts.current().fact("message", outgoing.id());
     return Optional.of(id);
