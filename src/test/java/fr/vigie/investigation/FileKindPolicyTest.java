@@ -52,7 +52,7 @@ class FileKindPolicyTest {
           zip.toByteArray(),
           "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
           {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1},
-          {'n', 'o', 'm', 0, '\n'}
+          "nom;prenom;age\nMartin;\0;40\n".getBytes(StandardCharsets.US_ASCII)
         }) {
       assertThatThrownBy(() -> check(file)).hasMessageContaining("investigation.refused.notText");
     }
