@@ -1,6 +1,7 @@
 package fr.vigie.notification;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ final class SubstancePolicy {
           "\\[ ?(?:a (?:completer|preciser|renseigner|remplir|definir)\\b[^\\]]{0,200}\\]?"
               + "|(?:date|adresse|telephone|horaires|nom|dpo|contact)\\b[^\\]]{0,200}\\]"
               + "|[.x_ ]*\\])|\\bxx[/.]xx\\b|_{4,}|\\btodo\\b");
+
+  private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,200}\\]");
 
   private static final Pattern ADDRESS = Pattern.compile("\\b\\d{5} (?:\\p{L}|-){2,}|\\bcedex\\b");
   private static final Pattern PHONE =
@@ -51,7 +54,7 @@ final class SubstancePolicy {
     String words = PlainText.forWords(text);
     Matcher gap = GAP.matcher(words);
     if (gap.find()) {
-      findings.add(new MessageFinding(KEY + "gap", block, shorten(gap.group())));
+      findings.add(new MessageFinding(KEY + "gap", block, shorten(asWritten(text, gap.group()))));
       return; // what lacks is said; the rest is judged once it is written
     }
     switch (block) {
@@ -80,6 +83,17 @@ final class SubstancePolicy {
         // only a reader can judge the other parts
       }
     }
+  }
+
+  /** The author's own words, when they stand in brackets. */
+  private static String asWritten(String text, String found) {
+    return BRACKETS
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(words -> GAP.matcher(PlainText.forWords(words)).find())
+        .findFirst()
+        .orElse(found);
   }
 
   private static String shorten(String text) {

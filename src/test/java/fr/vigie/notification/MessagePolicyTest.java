@@ -232,6 +232,13 @@ class MessagePolicyTest {
             });
   }
 
+  @Test
+  void aGapIsShownAsItWasWritten() {
+    assertThat(with(MessageBlock.CONTACT, "DPO, [à compléter : adresse]").findings())
+        .extracting(MessageFinding::excerpt)
+        .containsExactly("[à compléter : adresse]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
