@@ -5,8 +5,10 @@ import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The containment workstream: each listed account blocked with proof, or cleared (§5.2 step 2). */
 @ApplicationScoped
@@ -49,6 +51,25 @@ public class BlockingAccounts implements Workstream {
             .filter(account -> account.getBlockedAt() != null && !account.isProven())
             .count());
     return pending;
+  }
+
+  /**
+   * When the last account was blocked; empty unless every account that is not cleared is blocked
+   * with its proof.
+   */
+  public Optional<Instant> allBlockedAt(Incident incident) {
+    List<CompromisedAccount> compromised =
+        accounts.accounts(incident).stream()
+            .filter(account -> account.getState() != AccountState.CLEARED)
+            .toList();
+    return compromised.stream().allMatch(CompromisedAccount::isDone)
+        ? compromised.stream().map(CompromisedAccount::getBlockedAt).max(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  /** Whether any account is listed, whatever became of it. */
+  public boolean anyListed(Incident incident) {
+    return !accounts.accounts(incident).isEmpty();
   }
 
   private static long count(List<CompromisedAccount> listed, AccountState state) {

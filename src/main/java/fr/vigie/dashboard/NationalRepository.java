@@ -28,12 +28,16 @@ public class NationalRepository extends Repository {
     }
   }
 
-  /** Controllers of a region and what they say of persons. */
-  record Persons(long controllers, Long likely, long withoutNumber) {
+  /** Controllers of a region and what they say of persons, as far as it is told. */
+  record Persons(long controllers, Long told, long few, long withoutNumber) {
     Persons plus(Persons other) {
       Long sum =
-          likely == null ? other.likely : other.likely == null ? likely : likely + other.likely;
-      return new Persons(controllers + other.controllers, sum, withoutNumber + other.withoutNumber);
+          told == null ? other.told : other.told == null ? told : Long.valueOf(told + other.told);
+      return new Persons(
+          controllers + other.controllers,
+          sum,
+          few + other.few,
+          withoutNumber + other.withoutNumber);
     }
   }
 
@@ -61,7 +65,11 @@ public class NationalRepository extends Repository {
     for (Object[] row :
         everywhere(
             "select i.regionCode, i.state, v.role, v.breach, count(v), count(v.persons.likely),"
-                + " sum(v.persons.likely) from Involvement v join v.incident i"
+                + " sum("
+                + SmallCell.told("v.persons.likely")
+                + "), sum(case when v.persons.likely between 1 and "
+                + (SmallCell.LEAST - 1)
+                + " then 1 else 0 end) from Involvement v join v.incident i"
                 + IN_OPEN_CASES
                 + " group by i.regionCode, i.state, v.role, v.breach")) {
       boolean counts =
@@ -70,10 +78,10 @@ public class NationalRepository extends Repository {
               && row[3] != Involvement.Breach.NO;
       if (counts) {
         long controllers = number(row[4]);
-        Long likely = row[6] == null ? null : number(row[6]);
+        Long told = row[6] == null ? null : number(row[6]);
         sums.merge(
             (String) row[0],
-            new Persons(controllers, likely, controllers - number(row[5])),
+            new Persons(controllers, told, number(row[7]), controllers - number(row[5])),
             Persons::plus);
       }
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public class NationalTable {
   private static final NationalRepository.Cases NO_CASES = new NationalRepository.Cases(0, 0);
   private static final NationalRepository.Persons NO_PERSONS =
-      new NationalRepository.Persons(0, null, 0);
+      new NationalRepository.Persons(0, null, 0, 0);
   private static final NationalRepository.Accounts NO_ACCOUNTS =
       new NationalRepository.Accounts(0, 0);
 
@@ -55,8 +55,8 @@ public class NationalTable {
       return SmallCell.of(0L);
     }
     return persons.withoutNumber() > 0
-        ? SmallCell.atLeast(persons.likely())
-        : SmallCell.of(persons.likely());
+        ? SmallCell.atLeast(persons.told())
+        : SmallCell.sum(persons.told(), persons.few());
   }
 
   private static RegionFigures line(

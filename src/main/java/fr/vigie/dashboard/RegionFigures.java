@@ -5,7 +5,8 @@ package fr.vigie.dashboard;
  *
  * @param open cases neither closed nor rejected
  * @param controllers controllers concerned in open cases
- * @param persons likely number of persons over the controllers that gave one
+ * @param persons at least so many persons, over the controllers that gave a number; see {@link
+ *     SmallCell#told}
  * @param controllersWithoutNumber controllers whose number is not known yet: the figure before is a
  *     lower bound when it is not 0
  * @param accounts compromised accounts listed in open cases
@@ -26,8 +27,8 @@ public record RegionFigures(
     long overdue,
     long dueSoon) {
 
-  /** Some controllers gave no number: there are at least this many persons. */
+  /** Only full fives of each controller are summed: there are at least this many persons. */
   public boolean isLowerBound() {
-    return controllersWithoutNumber > 0;
+    return persons.value() != null && persons.value() > 0;
   }
 }

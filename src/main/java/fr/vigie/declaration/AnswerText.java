@@ -39,6 +39,11 @@ public record AnswerText(Texts words, ZoneId zone) {
     if (numbers.size() == 1) {
       return words.number(Long.valueOf(numbers.get(0)));
     }
+    if (numbers.size() == 2) { // without a maximum
+      String least = words.text("common.count.atLeast", words.number(Long.valueOf(numbers.get(0))));
+      String likely = words.number(Long.valueOf(numbers.get(1)));
+      return numbers.get(0).equals(numbers.get(1)) ? least : "~ " + likely + " (" + least + ")";
+    }
     return words.text(
         "declaration.answer.range",
         words.number(Long.valueOf(numbers.get(1))),

@@ -72,7 +72,8 @@ final class FieldPolicy {
     boolean one = numbers.size() == 1;
     boolean range =
         numbers.size() == 3 && numbers.get(0) <= numbers.get(1) && numbers.get(1) <= numbers.get(2);
-    if (!one && !range) {
+    boolean atLeast = numbers.size() == 2 && numbers.get(0) <= numbers.get(1);
+    if (!one && !range && !atLeast) {
       throw refused(field, "notARange");
     }
   }

@@ -64,6 +64,9 @@ public record FieldValue(
       return of(List.of(), count.knowledge());
     }
     String likely = count.likely().get().toString();
+    if (count.isOpen()) {
+      return of(List.of(count.min().orElse(0L).toString(), likely), count.knowledge());
+    }
     List<String> numbers =
         count.min().equals(count.max())
             ? List.of(likely)

@@ -135,6 +135,12 @@ final class PartySources {
     if (!total.hasNumber()) {
       return Optional.empty();
     }
+    if (total.openParts() > 0) { // at least, and the likeliest; nobody knows how many at most
+      return Optional.of(
+          FieldValue.of(
+              List.of(Long.toString(total.min()), Long.toString(total.likely())),
+              Knowledge.ESTIMATED));
+    }
     List<String> numbers =
         total.min() == total.max()
             ? List.of(Long.toString(total.likely()))

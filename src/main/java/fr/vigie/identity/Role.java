@@ -55,6 +55,7 @@ public enum Role {
       DECLARATION_EXPORT,
       DECLARATION_PREPARE,
       NOTIFICATION_READ,
+      NOTIFICATION_PROOFS,
       NOTIFICATION_PREPARE),
   /** RSSI régional: qualifies, approves containment, freezes the scope. */
   REGIONAL_CISO(
@@ -90,6 +91,7 @@ public enum Role {
       DECLARATION_EXPORT,
       DECLARATION_PREPARE,
       NOTIFICATION_READ,
+      NOTIFICATION_PROOFS,
       NOTIFICATION_PREPARE),
   /** DPO of a controller: awareness, risk, CNIL filing, letters, and the nominative list. */
   CONTROLLER_DPO(
@@ -121,6 +123,7 @@ public enum Role {
       DECLARATION_PREPARE,
       DECLARATION_SIGN,
       NOTIFICATION_READ,
+      NOTIFICATION_PROOFS,
       NOTIFICATION_PREPARE,
       NOTIFICATION_APPROVE,
       NOTIFICATION_SEND),
@@ -149,9 +152,10 @@ public enum Role {
       DECLARATION_EXPORT,
       DECLARATION_SIGN,
       NOTIFICATION_READ,
+      NOTIFICATION_PROOFS,
       NOTIFICATION_APPROVE,
       NOTIFICATION_SEND),
-  /** ARS: the region, without nominative lists. */
+  /** ARS: the region, without nominative lists nor any row about a person. */
   ARS(
       Rows.REGION,
       REFERENCE_READ,

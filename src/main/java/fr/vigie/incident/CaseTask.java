@@ -109,6 +109,14 @@ public class CaseTask extends Persistent {
     return task;
   }
 
+  /** A task that a fact of the case lays down. */
+  static CaseTask inBothLanguages(
+      Incident incident, String title, String titleEn, Step step, long by, Instant now) {
+    CaseTask task = new CaseTask(incident, title, "", step, by, now);
+    task.titleEn = titleEn;
+    return task;
+  }
+
   /** What must be settled first; it belongs to the same case and never waits for this one. */
   void waitFor(CaseTask other) {
     if (other != null && (!other.incident.equals(incident) || other.waitsFor(this))) {

@@ -51,6 +51,12 @@ public class Count implements Serializable {
     return new Count(min, likely, max, Knowledge.ESTIMATED, asOf);
   }
 
+  /** So many at least, with the likeliest value of what is known; how many at most is not known. */
+  public static Count atLeast(long min, long likely, Instant asOf) {
+    Count bounded = estimated(min, likely, likely, asOf);
+    return new Count(min, bounded.likely, null, Knowledge.ESTIMATED, asOf);
+  }
+
   public static Count notKnownYet(Instant asOf) {
     return new Count(null, null, null, Knowledge.NOT_KNOWN_YET, asOf);
   }
@@ -77,10 +83,15 @@ public class Count implements Serializable {
     if (knowledge == Knowledge.NOT_APPLICABLE) {
       return Certainty.NO;
     }
-    if (!knowledge.hasValue() || (min <= threshold && max > threshold)) {
+    if (!knowledge.hasValue() || (min <= threshold && (max == null || max > threshold))) {
       return Certainty.POSSIBLY;
     }
     return min > threshold ? Certainty.YES : Certainty.NO;
+  }
+
+  /** There is a number, and nobody knows how many more there may be. */
+  public boolean isOpen() {
+    return likely != null && max == null;
   }
 
   public Optional<Long> min() {

@@ -10,16 +10,19 @@ import java.util.Collection;
  * @param knownParts how many parts have a number
  * @param notKnownYetParts how many parts are not known yet
  * @param undeterminableParts how many parts can never be known
+ * @param openParts how many parts with a number have no maximum
  * @param estimated whether one of the numbers is an estimate
  * @param min sum of the minima of the known parts
  * @param likely sum of the likeliest values of the known parts
- * @param max sum of the maxima of the known parts; with unknown parts this is no maximum at all
+ * @param max sum of the maxima of the known parts; with unknown or open parts this is no maximum at
+ *     all
  * @param asOf date of the oldest part, since the sum is no fresher; {@code null} without any part
  */
 public record CountTotal(
     int knownParts,
     int notKnownYetParts,
     int undeterminableParts,
+    int openParts,
     boolean estimated,
     long min,
     long likely,
@@ -27,7 +30,7 @@ public record CountTotal(
     Instant asOf) {
 
   /** The sum of nothing: not zero, but not applicable. */
-  public static final CountTotal NONE = new CountTotal(0, 0, 0, false, 0, 0, 0, null);
+  public static final CountTotal NONE = new CountTotal(0, 0, 0, 0, false, 0, 0, 0, null);
 
   /** Sum of all of them. */
   public static CountTotal of(Collection<Count> counts) {
@@ -48,10 +51,11 @@ public record CountTotal(
         knownParts + (knowledge.hasValue() ? 1 : 0),
         notKnownYetParts + (knowledge == Knowledge.NOT_KNOWN_YET ? 1 : 0),
         undeterminableParts + (knowledge == Knowledge.CANNOT_BE_DETERMINED ? 1 : 0),
+        openParts + (part.isOpen() ? 1 : 0),
         estimated || knowledge == Knowledge.ESTIMATED,
         Math.addExact(min, part.min().orElse(0L)),
         Math.addExact(likely, part.likely().orElse(0L)),
-        Math.addExact(max, part.max().orElse(0L)),
+        Math.addExact(max, part.max().or(part::likely).orElse(0L)),
         asOf == null || part.asOf().isBefore(asOf) ? part.asOf() : asOf);
   }
 
@@ -60,9 +64,9 @@ public record CountTotal(
     return knownParts > 0;
   }
 
-  /** True when a part is unknown: the number is then "at least". */
+  /** True when a part is unknown or has no maximum: the number is then "at least". */
   public boolean isLowerBound() {
-    return notKnownYetParts + undeterminableParts > 0;
+    return notKnownYetParts + undeterminableParts + openParts > 0;
   }
 
   /** Knowledge of the whole: no better than that of its worst part. */

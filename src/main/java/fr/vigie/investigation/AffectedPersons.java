@@ -50,6 +50,14 @@ public class AffectedPersons {
     return person -> person.identity(seal);
   }
 
+  /**
+   * Proof of a text that names a person: keyed, so that who guesses the text and the name confirms
+   * nothing by it.
+   */
+  public String fingerprint(Involvement involvement, String text) {
+    return keys.seal(involvement).hash("message", text);
+  }
+
   void mustBeOwn(Involvement involvement) {
     Permission permission = acts.current().permission();
     if (!MAY_READ.contains(permission)) {

@@ -53,7 +53,9 @@ final class Reception {
     }
   }
 
+  /** How the file is written; refused unless it is one text. */
   CsvShape shape() {
+    FileKindPolicy.check(head, utf8);
     var charset = CsvShape.charset(head, utf8.isValid());
     return new CsvShape(charset, CsvShape.separator(new String(head, charset)));
   }

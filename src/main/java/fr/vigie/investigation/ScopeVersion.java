@@ -167,15 +167,18 @@ public class ScopeVersion extends Persistent {
   }
 
   /**
-   * Known when every person is proven and nobody may lack; else from the proven to the possible.
+   * Known when every person is proven and nobody may lack; from the proven to the possible when the
+   * rest has a bound; else "at least" (pitfall 11).
    */
   public Count persons() {
     Instant asOf = frozenAt == null ? createdAt : frozenAt;
     long proven = figures.getProven();
     long listed = figures.getPersons();
-    long most = listed + (unlistedMax == null ? 0 : unlistedMax);
-    boolean exact = proven == most && unlistedMax != null;
-    return exact ? Count.known(listed, asOf) : Count.estimated(proven, listed, most, asOf);
+    if (unlistedMax == null) {
+      return Count.atLeast(proven, listed, asOf);
+    }
+    long most = listed + unlistedMax;
+    return proven == most ? Count.known(listed, asOf) : Count.estimated(proven, listed, most, asOf);
   }
 
   public Optional<Difference> difference() {

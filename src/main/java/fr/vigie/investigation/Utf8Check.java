@@ -17,8 +17,11 @@ final class Utf8Check {
   private final CharBuffer sink = CharBuffer.allocate(8192);
   private byte[] rest = new byte[0];
   private boolean valid = true;
+  private boolean letters;
+  private byte before;
 
   void add(byte[] piece, int length) {
+    lookForLetters(piece, length);
     if (!valid) {
       return;
     }
@@ -29,6 +32,19 @@ final class Utf8Check {
     decode(in, false);
     rest = new byte[in.remaining()];
     in.get(rest);
+  }
+
+  /** An accented letter of French takes two bytes in UTF-8, the first of which is 0xC3. */
+  private void lookForLetters(byte[] piece, int length) {
+    for (int i = 0; i < length && !letters; i++) {
+      letters = before == (byte) 0xC3 && (piece[i] & 0xC0) == 0x80;
+      before = piece[i];
+    }
+  }
+
+  /** True when some accented letters are written in UTF-8, whatever the rest is. */
+  boolean hasLetters() {
+    return letters;
   }
 
   boolean isValid() {

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Fingerprint of a text, kept as the proof of what was approved or sent. */
+/** Fingerprint of a text that names nobody, kept as the proof of what was approved. */
 final class Hash {
   private Hash() {}
 

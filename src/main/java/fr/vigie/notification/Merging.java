@@ -10,39 +10,42 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One person's message: the data named are those the list holds of this very person. */
 final class Merging {
-  /** What {@link #merge} knows of each person. */
-  static final List<Placeholder> FILLED =
-      List.of(
-          Placeholder.CIVILITE,
-          Placeholder.PRENOM,
-          Placeholder.NOM,
-          Placeholder.ETABLISSEMENT,
-          Placeholder.DONNEES_CONCERNEES,
-          Placeholder.REFERENCE);
-
   private static final Texts FRENCH = Texts.in(Locale.FRENCH);
 
   private Merging() {}
 
   static MergedMessage merge(
-      MessageTemplate template, Involvement involvement, AffectedPerson row, PersonIdentity who) {
+      MessageTemplate template,
+      Map<Placeholder, String> facts,
+      AffectedPerson row,
+      PersonIdentity who) {
+    Involvement involvement = template.getInvolvement();
     Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
-    values.put(Placeholder.CIVILITE, FRENCH.text("notification.data.civility"));
+    values.putAll(facts);
     values.put(Placeholder.NOM, who.name());
     values.put(Placeholder.PRENOM, who.firstNames());
     values.put(Placeholder.ETABLISSEMENT, involvement.getOrganisation().getName());
     values.put(Placeholder.REFERENCE, involvement.getIncident().getReference());
     values.put(Placeholder.DONNEES_CONCERNEES, data(row, who));
+    Set<String> own = row.getCategories().stream().map(Enum::name).collect(Collectors.toSet());
+    values.put(Placeholder.DONNEES_NON_CONCERNEES, CaseFacts.unaffected(involvement, own));
     return template.draft().merge(values);
   }
 
-  /** Findings of a text, and placeholders that the list gives no value for. */
-  static List<MessageFinding> findings(MessageDraft draft) {
+  /** Findings of a text, and what it says of the case though the case does not prove it. */
+  static List<MessageFinding> findings(MessageDraft draft, Map<Placeholder, String> facts) {
     Map<Placeholder, String> example = new EnumMap<>(Placeholder.class);
-    FILLED.forEach(placeholder -> example.put(placeholder, placeholder.word()));
+    for (Placeholder placeholder : Placeholder.values()) {
+      if (!placeholder.isOfTheCase()) {
+        example.put(placeholder, placeholder.word());
+      }
+    }
+    example.putAll(facts);
     List<MessageFinding> all = new ArrayList<>(draft.findings());
     draft.merge(example).findings().stream()
         .filter(finding -> finding.messageKey().equals("notification.message.missingValue"))

@@ -38,9 +38,13 @@ final class MessagePolicy {
               + "(?:"
               + ENDINGS
               + "(?![\\p{L}\\p{N}-])|\\p{L}{2,}\\s?/\\s?[\\p{L}\\p{N}])"
-              + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/|:\\d)",
+              + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/|:\\d)"
+              + "|(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}-]{2,63}+\\s(?:(?:point|dot)\\s(?:fr|com|org|net|eu|io|gouv)"
+              + "|\\.\\s?(?:fr|com|org|net|eu))(?![\\p{L}\\p{N}-])",
           "emailAddress",
-          "mail\\s?-?\\s?to\\s?:|[\\p{L}\\p{N}._%+-]{1,64}\\s?@\\s?" + LABELS + "\\p{L}{2,}",
+          "mail\\s?-?\\s?to\\s?:|\\barobase\\b|[\\[(]\\s?at\\s?[\\])]|[\\p{L}\\p{N}._%+-]{1,64}\\s?@\\s?"
+              + LABELS
+              + "\\p{L}{2,}",
           "markup",
           "<\\s*/?\\s*[a-z!][^<>]{0,500}>|&(?:lt|gt|amp|nbsp|#x?[0-9a-f]{2,6});"
               + "|\\[[^\\[\\]\\n]{1,200}\\]\\s?\\(|\\[/?(?:url|img|b|i)\\b[^\\]]{0,200}\\]");
@@ -124,6 +128,7 @@ final class MessagePolicy {
         findings.add(new MessageFinding(KEY + "missingBlock", block, ""));
       } else {
         checkPlaceholders(text, block, findings);
+        SubstancePolicy.check(text, block, findings);
         checkContent(text, block, findings);
       }
     }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 public class MessagePreview {
   @Inject MessageRepository messages;
   @Inject AffectedPersons affected;
+  @Inject CaseFacts facts;
   @Inject Acts acts;
 
   @Requires(Permission.PERSONS_READ)
@@ -30,6 +31,7 @@ public class MessagePreview {
         .fact("message", messageId);
     var names = affected.names(wave.getInvolvement());
     AffectedPerson person = affected.person(wave.getScope(), message.getPersonId());
-    return Merging.merge(wave.getTemplate(), wave.getInvolvement(), person, names.apply(person));
+    return Merging.merge(
+        wave.getTemplate(), facts.of(wave.getInvolvement()), person, names.apply(person));
   }
 }

@@ -107,9 +107,9 @@ public class MessageTemplate extends Persistent {
     return new MessageDraft(subject, blocks);
   }
 
-  void propose(long author, Instant now) {
+  void propose(Map<Placeholder, String> facts, long author, Instant now) {
     mustBe(State.DRAFT);
-    mustBeClean();
+    mustBeClean(facts);
     proposedBy = author;
     proposedAt = now;
     state = State.PROPOSED;
@@ -120,9 +120,9 @@ public class MessageTemplate extends Persistent {
     state = State.DRAFT;
   }
 
-  void approve(long approver, Instant now) {
+  void approve(Map<Placeholder, String> facts, long approver, Instant now) {
     mustBe(State.PROPOSED);
-    mustBeClean();
+    mustBeClean(facts);
     if (proposedBy == approver) {
       throw new RefusedException("notification.refused.fourEyes");
     }
@@ -133,18 +133,18 @@ public class MessageTemplate extends Persistent {
   }
 
   /** What stands against approval: also words that nothing will replace. */
-  public List<MessageFinding> findings() {
-    return Merging.findings(draft());
+  List<MessageFinding> findings(Map<Placeholder, String> facts) {
+    return Merging.findings(draft(), facts);
   }
 
   /** What a text may leave open for each person. */
   public List<Placeholder> placeholders() {
-    return Merging.FILLED;
+    return List.of(Placeholder.values());
   }
 
   /** Names the first finding at its block, and how many there are. */
-  private void mustBeClean() {
-    List<MessageFinding> findings = findings();
+  private void mustBeClean(Map<Placeholder, String> facts) {
+    List<MessageFinding> findings = findings(facts);
     if (!findings.isEmpty()) {
       MessageFinding first = findings.get(0);
       String field = first.block() == null ? "subject" : "block" + first.block().ordinal();

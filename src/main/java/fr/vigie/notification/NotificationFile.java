@@ -18,6 +18,7 @@ public class NotificationFile {
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
   @Inject ScopeFile scopes;
+  @Inject CaseFacts facts;
 
   /** One controller's messages; {@code frozen} is null as long as no list is. */
   public record Part(
@@ -73,6 +74,16 @@ public class NotificationFile {
     return part(incidents.involvement(involvementId));
   }
 
+  /** What stands against approval of a controller's newest text, as the case stands now. */
+  @Requires(Permission.NOTIFICATION_READ)
+  public List<MessageFinding> findings(Long involvementId) {
+    Involvement involvement = incidents.involvement(involvementId);
+    return messages.templates(involvement).stream()
+        .findFirst()
+        .map(template -> template.findings(facts.of(involvement)))
+        .orElse(List.of());
+  }
+
   @Requires(Permission.NOTIFICATION_READ)
   public WaveFigures wave(Long waveId) {
     return figures(messages.wave(waveId));
@@ -84,7 +95,7 @@ public class NotificationFile {
   }
 
   /** Messages of a wave with their proof; no name, no whole address. */
-  @Requires(Permission.NOTIFICATION_READ)
+  @Requires(Permission.NOTIFICATION_PROOFS)
   public Page<PersonMessage> messages(Long waveId, Page.Request request) {
     return messages.page(messages.wave(waveId), request);
   }

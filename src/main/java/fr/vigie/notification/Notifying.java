@@ -5,7 +5,6 @@ import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
-import fr.vigie.investigation.AffectedPerson;
 import fr.vigie.investigation.AffectedPersons;
 import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Acts;
@@ -18,21 +17,19 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** Waves: building one from the list in force, starting, pausing, deciding about persons. */
 @UseCase
 public class Notifying {
-  private static final int BATCH = 1_000;
   private static final int MOST_DECIDED = 10_000;
 
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
   @Inject AffectedPersons affected;
+  @Inject WaveBuilding building;
   @Inject PersonsDuty duty;
+  @Inject SenderAddress sender;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -45,42 +42,16 @@ public class Notifying {
     about(involvement);
     ScopeVersion scope = affected.frozen(involvement);
     MessageTemplate template =
-        messages.templates(involvement).stream()
-            .filter(MessageTemplate::isApproved)
-            .findFirst()
+        building
+            .approved(involvement)
             .orElseThrow(() -> new RefusedException("notification.refused.notApproved"));
-    int number = messages.waves(involvement).size() + 1;
-    NotificationWave wave =
-        new NotificationWave(scope, template, number, acts.caller().id(), clock.instant());
-    messages.add(wave);
-    long built = fill(wave);
-    if (built == 0) {
-      throw new RefusedException("notification.refused.nobodyNew");
-    }
+    WaveBuilding.Built built =
+        building
+            .build(scope, template)
+            .orElseThrow(() -> new RefusedException("notification.refused.nobodyNew"));
     progress.refresh(involvement.getIncident());
-    acts.current().fact("wave", number).fact("messages", built);
-    return wave;
-  }
-
-  private long fill(NotificationWave wave) {
-    long built = 0;
-    long after = 0;
-    List<AffectedPerson> batch = affected.informedAfter(wave.getScope(), after, BATCH);
-    while (!batch.isEmpty()) {
-      List<String> keys =
-          batch.stream().map(AffectedPerson::getPersonKey).filter(Objects::nonNull).toList();
-      Set<String> known = new HashSet<>(messages.known(wave.getInvolvement(), keys));
-      for (AffectedPerson person : batch) {
-        if (person.getPersonKey() == null || known.add(person.getPersonKey())) {
-          messages.add(new PersonMessage(wave, person));
-          built++;
-        }
-        after = person.getId();
-      }
-      messages.flush();
-      batch = affected.informedAfter(wave.getScope(), after, BATCH);
-    }
-    return built;
+    acts.current().fact("wave", built.wave().getNumber()).fact("messages", built.messages());
+    return built.wave();
   }
 
   /**
@@ -92,6 +63,7 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave start(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
+    sender.mustBeKnown();
     wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     told.fire(
@@ -115,7 +87,7 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public int decide(Long waveId, Delivery from, HeldFor heldFor, Delivery to, String reason) {
     NotificationWave wave = subject(waveId);
-    String why = reason(reason);
+    String why = reason(to, reason);
     List<PersonMessage> concerned = messages.messages(wave, from, heldFor, MOST_DECIDED);
     concerned.forEach(m -> m.decide(to, why, acts.caller().id(), clock.instant()));
     return decided(wave, from, to, concerned.size());
@@ -130,7 +102,7 @@ public class Notifying {
             .message(wave, messageId)
             .orElseThrow(() -> new NotFoundException("PersonMessage", messageId));
     Delivery from = message.getState();
-    message.decide(to, reason(reason), acts.caller().id(), clock.instant());
+    message.decide(to, reason(to, reason), acts.caller().id(), clock.instant());
     decided(wave, from, to, 1);
     return message;
   }
@@ -142,10 +114,15 @@ public class Notifying {
     return count;
   }
 
-  private static String reason(String reason) {
+  /** Whoever is told nothing at all is owed a reason that somebody else can judge. */
+  private static String reason(Delivery to, String reason) {
     String why = reason == null ? "" : reason.strip();
     if (why.isEmpty()) {
       throw RefusedException.at("reason", "notification.refused.reason");
+    }
+    if (to == Delivery.EXEMPT && why.length() < PersonMessage.EXEMPT_REASON_MIN) {
+      throw RefusedException.at(
+          "reason", "notification.refused.exemptReason", PersonMessage.EXEMPT_REASON_MIN);
     }
     if (why.length() > PersonMessage.REASON_MAX) {
       throw RefusedException.at("reason", "notification.refused.tooLong", PersonMessage.REASON_MAX);

@@ -24,6 +24,10 @@ public class PersonMessage extends Persistent {
   private static final long serialVersionUID = 1L;
 
   static final int REASON_MAX = 2_000;
+
+  /** A word such as "vu" is no reason to leave a person without any word. */
+  static final int EXEMPT_REASON_MIN = 20;
+
   private static final int MOST_ATTEMPTS = 5;
 
   @ManyToOne(optional = false)
@@ -71,7 +75,7 @@ public class PersonMessage extends Persistent {
   @Column(name = "provider_id")
   private String providerId;
 
-  @Column(name = "text_sha256")
+  @Column(name = "text_hash")
   private String textHash;
 
   private String failure;

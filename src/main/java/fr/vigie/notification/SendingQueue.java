@@ -30,6 +30,7 @@ public class SendingQueue {
 
   @Inject MessageRepository messages;
   @Inject AffectedPersons affected;
+  @Inject CaseFacts facts;
   @Inject PersonsDuty duty;
   @Inject CaseProgress progress;
   @Inject Acts acts;
@@ -80,7 +81,8 @@ public class SendingQueue {
     NotificationWave wave = message.getWave();
     AffectedPerson person = affected.person(wave.getScope(), message.getPersonId());
     PersonIdentity who = affected.names(wave.getInvolvement()).apply(person);
-    MergedMessage merged = Merging.merge(wave.getTemplate(), wave.getInvolvement(), person, who);
+    MergedMessage merged =
+        Merging.merge(wave.getTemplate(), facts.of(wave.getInvolvement()), person, who);
     if (!merged.isSendable() || who.email().isEmpty()) {
       message.unfit();
     } else {
@@ -104,7 +106,8 @@ public class SendingQueue {
     message.dialogueBegins(
         Merging.masked(outgoing.to()),
         id,
-        Hash.of(outgoing.subject() + "\n" + outgoing.text()),
+        affected.fingerprint(
+            message.getWave().getInvolvement(), outgoing.subject() + "\n" + outgoing.text()),
         clock.instant());
     acts.current().fact("message", outgoing.id());
     return Optional.of(id);

@@ -19,6 +19,7 @@ import java.util.List;
 public class TemplateWriting {
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
+  @Inject CaseFacts facts;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -33,7 +34,11 @@ public class TemplateWriting {
     }
     MessageDraft text =
         versions.isEmpty()
-            ? SampleMessage.of(involvement.getIncident(), involvement.getOrganisation())
+            ? SampleMessage.of(
+                involvement.getIncident(),
+                involvement.getOrganisation(),
+                facts.of(involvement),
+                facts.isAboutAccounts(involvement.getIncident()))
             : versions.get(0).draft();
     MessageTemplate template =
         new MessageTemplate(
@@ -67,7 +72,7 @@ public class TemplateWriting {
   @Requires(Permission.NOTIFICATION_PREPARE)
   public MessageTemplate propose(Long involvementId) {
     MessageTemplate template = newest(subject(involvementId));
-    template.propose(acts.caller().id(), clock.instant());
+    template.propose(facts.of(template.getInvolvement()), acts.caller().id(), clock.instant());
     return done(template);
   }
 
@@ -82,7 +87,7 @@ public class TemplateWriting {
   public MessageTemplate approve(Long involvementId, String seen) {
     MessageTemplate template = newest(subject(involvementId));
     template.mustBeAsSeen(seen);
-    template.approve(acts.caller().id(), clock.instant());
+    template.approve(facts.of(template.getInvolvement()), acts.caller().id(), clock.instant());
     acts.current().fact("sha256", template.getSha256());
     return done(template);
   }

@@ -65,7 +65,10 @@ public enum Permission {
   /** Taking a declaration or the register out as a file: every use of it is audited. */
   DECLARATION_EXPORT(Kind.DISCLOSURE),
 
+  /** Numbers and texts. */
   NOTIFICATION_READ(Kind.READ),
+  /** One row a person, without a name: not for who sees numbers only (the ARS). */
+  NOTIFICATION_PROOFS(Kind.READ),
   NOTIFICATION_PREPARE(Kind.WRITE),
   NOTIFICATION_APPROVE(Kind.WRITE),
   NOTIFICATION_SEND(Kind.WRITE),

@@ -71,6 +71,18 @@ public class RegimeRepository extends Repository {
         .findFirst();
   }
 
+  /**
+   * The clock of a controller, or of its whole case, of which at least the first duty is fulfilled;
+   * whoever asks: for what facts prove, never for showing.
+   */
+  public Optional<RegimeTrack> fulfilled(Involvement involvement, Regime regime) {
+    return all(involvement.getIncident()).stream()
+        .filter(track -> track.getRegime() == regime)
+        .filter(t -> t.getInvolvement() == null || involvement.equals(t.getInvolvement()))
+        .filter(track -> track.isSatisfied() || track.getStageRank() > 0)
+        .findFirst();
+  }
+
   public RegimeTrack get(Long id) {
     IncidentRows rows = incidents.rows();
     return rows.bind(

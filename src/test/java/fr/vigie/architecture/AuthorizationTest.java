@@ -1,6 +1,9 @@
 package fr.vigie.architecture;
 
 import static fr.vigie.platform.Permission.*;
+import static fr.vigie.platform.Permission.NOTIFICATION_PROOFS;
+import static fr.vigie.platform.Permission.NOTIFICATION_READ;
+import static fr.vigie.platform.Permission.PERSONS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -135,6 +138,13 @@ class AuthorizationTest {
         assertThat(Caller.ANONYMOUS.may(permission)).as("%s", permission).isFalse();
       }
     }
+  }
+
+  @Test
+  void theArsSeesNumbersAndNoRowAboutAPerson() {
+    assertThat(Role.ARS.permissions())
+        .contains(NOTIFICATION_READ)
+        .doesNotContain(NOTIFICATION_PROOFS, PERSONS_READ);
   }
 
   @Test

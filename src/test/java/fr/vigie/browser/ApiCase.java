@@ -297,12 +297,19 @@ final class ApiCase {
     String message = "/incidents/{ref}/notification/{involvement}/message";
     api.ok("analyste.nor", "POST " + message, null, ref, hospital);
     JsonObject sample = api.ok("analyste.nor", "GET " + message, null, ref, hospital).object();
-    assertThat(sample.getJsonArray("findings")).isEmpty();
+    assertThat(sample.getJsonArray("findings").toString()).contains("notification.message.gap");
+    assertThat(
+            api.send("analyste.nor", "POST " + message + "/proposal", null, ref, hospital).status())
+        .isEqualTo(422);
+    String blocks =
+        sample
+            .get("blocks")
+            .toString()
+            .replaceAll("\\[à compléter[^\\]]*\\]", "le 5 septembre 2025, de 9 h à 17 h");
     api.ok(
         "analyste.nor",
         "PUT " + message,
-        "{\"subject\":\"%s\",\"blocks\":%s}"
-            .formatted(sample.getString("subject"), sample.get("blocks")),
+        "{\"subject\":\"%s\",\"blocks\":%s}".formatted(sample.getString("subject"), blocks),
         ref,
         hospital);
     api.ok("analyste.nor", "POST " + message + "/proposal", null, ref, hospital);
@@ -345,6 +352,56 @@ final class ApiCase {
         .doesNotContain("Durand", "elise.durand@");
     assertThat(api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).text())
         .contains(id);
+  }
+
+  /** A fourth person is found after the messages left: told by a wave of their own (BR-08). */
+  ApiCase grown() {
+    String part = "POST /incidents/{ref}/scope/{involvement}";
+    String longer = PERSONS + "Martin;Zoé;05/05/1971;0199000104;;A-0004\n";
+    byte[] file = longer.getBytes(Charset.forName("windows-1252"));
+    JsonObject upload =
+        api.file("analyste.nor", part + "/imports?name=suite.csv", file, ref, hospital).object();
+    api.ok(
+        "analyste.nor",
+        part + "/imports/{upload}/run",
+        "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
+            .formatted(upload.get("mapping")),
+        ref,
+        hospital,
+        upload.getString("id"));
+    String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
+    api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
+    api.ok("rssi.nor", part + "/approval", null, ref, hospital);
+    JsonObject added = null;
+    for (JsonValue one :
+        api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).array()) {
+      for (JsonValue wave : one.asJsonObject().getJsonArray("waves")) {
+        added = wave.asJsonObject().getInt("number") == 2 ? wave.asJsonObject() : added;
+      }
+    }
+    assertThat(added).isNotNull();
+    assertThat(added.getInt("total")).isEqualTo(1);
+    assertThat(added.getString("state")).isEqualTo("PREPARED");
+    assertThat(api.ok("dpo.chu-a", "GET /incidents/{ref}/tasks", null, ref).text())
+        .contains("lancer la vague 2", "la liste passe de 3 à 4 personnes");
+    String wave = "/incidents/{ref}/waves/{wave}";
+    assertThat(api.ok("ars.nor", "GET " + wave, null, ref, added.getString("id")).text())
+        .contains("\"total\":1");
+    assertThat(
+            api.send("ars.nor", "GET " + wave + "/messages", null, ref, added.getString("id"))
+                .status())
+        .isEqualTo(404);
+    assertThat(
+            api.send(
+                    "dpo.chu-a",
+                    "POST " + wave + "/decision",
+                    """
+                    {"from":"HELD","heldFor":"NO_EMAIL","to":"EXEMPT","reason":"vu"}""",
+                    ref,
+                    added.getString("id"))
+                .status())
+        .isEqualTo(422);
+    return this;
   }
 
   private int treated(String id) {

@@ -27,7 +27,7 @@ class ApiCaseIT {
 
   /** A sent declaration is followed by another one, in a case that is still open. */
   private void follow() {
-    ApiCase open = new ApiCase(api, "Encore ouvert").upToInformed();
+    ApiCase open = new ApiCase(api, "Encore ouvert").upToInformed().grown();
     JsonObject sent =
         api
             .ok("analyste.nor", "GET /incidents/{ref}/declarations", null, open.reference())

@@ -213,6 +213,14 @@ class SeedEventIT extends Journey {
     analyst.locator("[id$=':write']").last().click(); // in the order of names: centre B, CHU A
     analyst.waitForLoadState();
     assertThat(analyst.content()).contains("CHU de démonstration A");
+    show(analyst, "message-with-gaps");
+    assertThat(analyst.content()).contains("Il reste un passage à écrire");
+    for (Locator block : analyst.locator("textarea").all()) {
+      block.fill(
+          block
+              .inputValue()
+              .replaceAll("\\[à compléter[^\\]]*\\]", "le serveur d’identités, de 9 h à 17 h"));
+    }
     press(analyst, "message:propose");
     show(analyst, "message-proposed");
     Page dpo = as("dpo.chu-a");

@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.incident.Certainty;
 import fr.vigie.incident.Count;
 import fr.vigie.incident.Knowledge;
 import java.time.Instant;
@@ -67,8 +68,13 @@ class ScopeVersionTest {
   }
 
   @Test
-  void aListThatMayLackPersonsIsAnEstimate() {
-    assertThat(proposed(1, 100, 0, null).persons().knowledge()).isEqualTo(Knowledge.ESTIMATED);
+  void aListThatMayLackPersonsIsANumberWithoutMaximum() {
+    Count count = proposed(1, 100, 0, null).persons();
+    assertThat(count.knowledge()).isEqualTo(Knowledge.ESTIMATED);
+    assertThat(count.min()).contains(100L);
+    assertThat(count.max()).isEmpty();
+    assertThat(count.exceeds(5_000)).isEqualTo(Certainty.POSSIBLY);
+    assertThat(count.plus(Count.known(5, NOW)).isLowerBound()).isTrue();
   }
 
   private static ScopeVersion frozen(int number, long persons) {

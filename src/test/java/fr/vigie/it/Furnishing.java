@@ -8,6 +8,9 @@ import fr.vigie.investigation.DataCategory;
 import fr.vigie.investigation.Exposure;
 import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeImporting;
+import fr.vigie.notification.MessageBlock;
+import fr.vigie.notification.MessageDraft;
+import fr.vigie.notification.MessageTemplate;
 import fr.vigie.notification.NotificationWave;
 import fr.vigie.notification.Notifying;
 import fr.vigie.notification.TemplateWriting;
@@ -18,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +56,7 @@ class Furnishing {
         acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null)).seen();
     made.put(
         "scope_version", acts.as(Scene.SECOND, () -> freezing.approve(involvement, list)).getId());
-    acts.as(Scene.OWNER, () -> writing.open(involvement));
+    acts.as(Scene.OWNER, () -> message(involvement));
     String text = acts.as(Scene.OWNER, () -> writing.propose(involvement)).seen();
     made.put(
         "message_template",
@@ -71,6 +75,22 @@ class Furnishing {
             reference,
             new Tasks.Content("Appeler", "", Step.DETECTION, TaskOwner.NOBODY, null, null))
         .getId();
+  }
+
+  /** Each gap of the proposed text filled with what any part may say. */
+  private MessageTemplate message(Long involvement) {
+    MessageDraft proposed = writing.open(involvement).draft();
+    Map<MessageBlock, String> blocks = new EnumMap<>(MessageBlock.class);
+    proposed
+        .blocks()
+        .forEach(
+            (block, text) ->
+                blocks.put(
+                    block,
+                    text.replaceAll(
+                        "\\[à compléter[^\\]]*\\]",
+                        "le 5 septembre 2025, 1 rue de l’Exemple, 14000 Caen")));
+    return writing.write(involvement, new MessageDraft(proposed.subject(), blocks));
   }
 
   private Long list(Long involvement) {

@@ -51,7 +51,13 @@ public final class MailCatcher implements AutoCloseable {
 
   /** The application's settings for this mail server. */
   public Map<String, String> settings() {
-    return Map.of("vigie.mail.host", Ports.LOOPBACK, "vigie.mail.port", Integer.toString(smtpPort));
+    return Map.of(
+        "vigie.mail.host",
+        Ports.LOOPBACK,
+        "vigie.mail.port",
+        Integer.toString(smtpPort),
+        "vigie.notification.from",
+        "information@chu-a.example");
   }
 
   @Override

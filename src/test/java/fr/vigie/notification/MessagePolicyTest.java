@@ -74,7 +74,10 @@ class MessagePolicyTest {
         "203.0.113.7:8080",
         "javascript:alert(1)",
         "tel:0199001234",
-        "\u202ewww.example.org"
+        "\u202ewww.example.org",
+        "exemple point fr",
+        "ch-normandie dot org",
+        "hôpital . fr"
       })
   void anyLinkIsRefusedHoweverDisguised(String link) {
     assertThat(keysFor("Voir " + link + " pour la suite.")).containsAnyOf("url", "domain");
@@ -138,6 +141,7 @@ class MessagePolicyTest {
         "Ne cliquez sur aucun lien ; ne nous communiquez pas vos codes.",
         "J.-P. Martin, S.A.R.L. Exemple, C.H.U. de Caen, p. 3, art. 34.1",
         "Vous pouvez vérifier ce message sur le site officiel, en tapant vous-même son adresse.",
+        "Le point de contact répond. Au point de vue pratique, rien ne change.",
         "Taux < 5 et > 3, Sant& Numérique, l’établissement n° 12"
       })
   void ordinaryProsePasses(String text) {
@@ -200,6 +204,57 @@ class MessagePolicyTest {
     assertThat(keysFor(text)).containsExactly(key);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CONTACT|x|unreachable",
+        "CONTACT|Appelez le 01 99 00 12 34.|unreachable",
+        "CONTACT|Le service, du lundi au vendredi de 9 h à 17 h.|unreachable",
+        "CONTACT|DPO, [à compléter : adresse]|gap",
+        "CONTACT|DPO, [adresse], 14000 Caen|gap",
+        "AFFECTED_DATA|Vos données : nom et prénom.|ownDataMissing",
+        "MEASURES_TAKEN|Nous avons pris toutes les mesures nécessaires.|measuresVague",
+        "MEASURES_TAKEN|Tout est mis en œuvre, nous prenons cela très au sérieux.|measuresVague",
+        "MEASURES_TAKEN|x|measuresVague",
+        "MEASURES_TAKEN|Comptes bloqués le [date].|gap",
+        "WHAT_HAPPENED|Le XX/XX, une personne a lu vos données.|gap",
+        "WHAT_HAPPENED|[...]|gap"
+      })
+  void aPartThatSaysNothingIsRefusedAndNamed(MessageBlock block, String text, String key) {
+    assertThat(with(block, text).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.messageKey()).isEqualTo("notification.message." + key);
+              assertThat(finding.block()).isEqualTo(block);
+              assertThat(finding.excerpt()).isNotBlank();
+            });
+  }
+
+  @Test
+  void aGapIsShownAsItWasWritten() {
+    assertThat(with(MessageBlock.CONTACT, "DPO, [à compléter : adresse]").findings())
+        .extracting(MessageFinding::excerpt)
+        .containsExactly("[à compléter : adresse]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CONTACT|DPO, 1 rue de l’Exemple, 14000 Caen",
+        "CONTACT|DPO, TSA 12345, 97400 Saint-Denis Cedex",
+        "CONTACT|Appelez le 01 99 00 12 34, de 9 h à 17 h.",
+        "CONTACT|Appelez le +262 262 90 12 34 entre 9h30 et 17h.",
+        "MEASURES_TAKEN|Nous avons pris toutes les mesures nécessaires : comptes bloqués.",
+        "MEASURES_TAKEN|Serveur arrêté le 5 septembre.",
+        "MEASURES_TAKEN|{plainte}"
+      })
+  void aPartThatSaysSomethingPasses(MessageBlock block, String text) {
+    assertThat(with(block, text).findings()).isEmpty();
+  }
+
   @Test
   void thePersonsValuesAreMerged() {
     MergedMessage message = sample().merge(values());
@@ -207,7 +262,7 @@ class MessagePolicyTest {
     assertThat(message.findings()).isEmpty();
     assertThat(message.isSendable()).isTrue();
     assertThat(message.text())
-        .startsWith("Madame Élodie Martin,")
+        .startsWith("Élodie Martin,")
         .contains("nom, prénom, âge")
         .doesNotContain("{", "null");
   }
@@ -245,7 +300,7 @@ class MessagePolicyTest {
     Map<Placeholder, String> values = values();
     values.put(Placeholder.NOM, "{prenom} $1 \\");
 
-    assertThat(sample().merge(values).text()).startsWith("Madame Élodie {prenom} $1 \\,");
+    assertThat(sample().merge(values).text()).startsWith("Élodie {prenom} $1 \\,");
   }
 
   @Test
@@ -279,11 +334,10 @@ class MessagePolicyTest {
 
   private static Map<Placeholder, String> values() {
     Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
-    values.put(Placeholder.CIVILITE, "Madame");
     values.put(Placeholder.PRENOM, "Élodie");
     values.put(Placeholder.NOM, "Martin");
     values.put(Placeholder.DATE_INCIDENT, "5 septembre 2025");
-    values.put(Placeholder.DATE_BLOCAGE, "5 septembre 2025");
+    values.put(Placeholder.COMPTES_BLOQUES, "comptes bloqués le 5 septembre 2025");
     values.put(Placeholder.DONNEES_CONCERNEES, "nom, prénom, âge");
     return values;
   }
@@ -293,7 +347,7 @@ class MessagePolicyTest {
         SUBJECT,
         Map.of(
             MessageBlock.WHO_AND_WHY,
-            "{civilite} {prenom} {nom}, nous vous écrivons parce que vos données sont concernées.",
+            "{prenom} {nom}, nous vous écrivons parce que vos données sont concernées.",
             MessageBlock.WHAT_HAPPENED,
             "Le {date_incident}, nous avons constaté qu'une personne non autorisée avait utilisé le"
                 + " compte d'un professionnel de santé pour consulter un serveur qui contient des"
@@ -306,7 +360,7 @@ class MessagePolicyTest {
             "Ce qui peut arriver : quelqu'un peut vous appeler ou vous écrire en se faisant passer"
                 + " pour un hôpital, l'Assurance maladie ou une banque.",
             MessageBlock.MEASURES_TAKEN,
-            "Ce que nous avons fait : comptes bloqués le {date_blocage}, plainte, déclaration à la"
+            "Ce que nous avons fait : {comptes_bloques}, plainte, déclaration à la"
                 + " CNIL et aux autorités de santé.",
             MessageBlock.ADVICE,
             "Ce que vous pouvez faire : ne communiquez jamais de mot de passe ni de code ; en cas de"

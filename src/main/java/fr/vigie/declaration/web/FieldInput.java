@@ -34,10 +34,10 @@ public class FieldInput {
             ? Instant.parse(values.get(0))
             : null;
     this.time = TimeInput.of(field.code(), instant, zone);
-    if (field.type() == FieldType.COUNT && values.size() == 3) {
+    if (field.type() == FieldType.COUNT && values.size() > 1) {
       least = values.get(0);
       text = values.get(1);
-      most = values.get(2);
+      most = values.size() == 3 ? values.get(2) : "";
     } else if (field.type().isChoice()) {
       codes = new ArrayList<>(values);
     } else if (!values.isEmpty() && instant == null) {

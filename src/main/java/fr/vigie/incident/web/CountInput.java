@@ -62,11 +62,14 @@ public final class CountInput implements Serializable {
 
   private Count estimated(long number, Instant now) {
     long least = number(min).orElse(number);
+    boolean staysOpen = before.isOpen() && number(max).isEmpty();
     long most = number(max).orElse(number);
     if (least > number || number > most) {
       throw RefusedException.at(field, "incident.refused.numberOrder");
     }
-    return Count.estimated(least, number, most, now);
+    return staysOpen
+        ? Count.atLeast(least, number, now)
+        : Count.estimated(least, number, most, now);
   }
 
   private long given(Optional<Long> number) {

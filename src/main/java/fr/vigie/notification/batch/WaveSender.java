@@ -1,5 +1,6 @@
 package fr.vigie.notification.batch;
 
+import fr.vigie.notification.SenderAddress;
 import fr.vigie.notification.SendingQueue;
 import fr.vigie.notification.SendingQueue.Outgoing;
 import fr.vigie.notification.SendingQueue.Result;
@@ -41,6 +42,7 @@ public class WaveSender {
 
   @Inject SendingQueue queue;
   @Inject MailServer server;
+  @Inject SenderAddress sender;
   @Inject Acts acts;
   @Inject Clock clock;
   @Resource TimerService timers;
@@ -63,7 +65,7 @@ public class WaveSender {
 
   @Timeout
   void look() {
-    if (!server.isKnown() || !running.compareAndSet(false, true)) {
+    if (!server.isKnown() || sender.known().isEmpty() || !running.compareAndSet(false, true)) {
       return;
     }
     try {
@@ -85,7 +87,7 @@ public class WaveSender {
     if (outgoing.isEmpty()) {
       return;
     }
-    try (MailConnection connection = server.connect()) {
+    try (MailConnection connection = server.connect(sender.known().orElseThrow())) {
       boolean alive = true;
       for (Outgoing message : outgoing) {
         if (alive) {

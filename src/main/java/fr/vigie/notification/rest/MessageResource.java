@@ -74,7 +74,7 @@ public class MessageResource {
       Instant approvedAt,
       String sha256,
       String seen) {
-    static MessageView of(MessageTemplate template) {
+    static MessageView of(MessageTemplate template, List<MessageFinding> findings) {
       MessageDraft draft = template.draft();
       return new MessageView(
           template.getNumber(),
@@ -82,7 +82,7 @@ public class MessageResource {
           draft.subject(),
           draft.blocks().entrySet().stream()
               .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)),
-          template.findings().stream().map(FindingView::of).toList(),
+          findings.stream().map(FindingView::of).toList(),
           template.getApprovedAt(),
           template.getSha256(),
           template.seen());
@@ -96,7 +96,7 @@ public class MessageResource {
     if (newest == null) {
       throw new NotFoundException("MessageTemplate", involvement);
     }
-    return MessageView.of(newest);
+    return view(newest);
   }
 
   @POST
@@ -104,14 +104,14 @@ public class MessageResource {
   @Operation(summary = "Opens a draft: the sample text at first, the text in force afterwards.")
   public MessageView open() {
     part();
-    return MessageView.of(writing.open(involvement));
+    return view(writing.open(involvement));
   }
 
   @PUT
   @Operation(summary = "Saves the draft's text.")
   public MessageView write(MessageText text) {
     part();
-    return MessageView.of(writing.write(involvement, text.draft()));
+    return view(writing.write(involvement, text.draft()));
   }
 
   @POST
@@ -120,7 +120,7 @@ public class MessageResource {
   @Operation(summary = "Proposes the draft; refused while anything stands against approval.")
   public MessageView propose() {
     part();
-    return MessageView.of(writing.propose(involvement));
+    return view(writing.propose(involvement));
   }
 
   @POST
@@ -129,7 +129,7 @@ public class MessageResource {
   @Operation(summary = "Gives a proposed message back to its authors.")
   public MessageView sendBack() {
     part();
-    return MessageView.of(writing.sendBack(involvement));
+    return view(writing.sendBack(involvement));
   }
 
   @POST
@@ -137,7 +137,11 @@ public class MessageResource {
   @Operation(summary = "Approves what another person proposed; the text is frozen.")
   public MessageView approve(Approval approval) {
     part();
-    return MessageView.of(writing.approve(involvement, approval.read()));
+    return view(writing.approve(involvement, approval.read()));
+  }
+
+  private MessageView view(MessageTemplate template) {
+    return MessageView.of(template, file.findings(involvement));
   }
 
   private NotificationFile.Part part() {

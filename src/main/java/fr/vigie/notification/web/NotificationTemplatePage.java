@@ -33,6 +33,7 @@ public class NotificationTemplatePage implements Serializable {
   @Inject Messages messages;
 
   private MessageTemplate template;
+  private List<MessageFinding> findings;
   private String controller;
   private String subject;
   private List<BlockText> blocks;
@@ -45,6 +46,7 @@ public class NotificationTemplatePage implements Serializable {
     }
     controller = part.involvement().getOrganisation().getName();
     template = part.getNewest();
+    findings = file.findings(involvement);
     MessageDraft draft = template.draft();
     subject = draft.subject();
     blocks = Arrays.stream(MessageBlock.values()).map(b -> new BlockText(b, draft)).toList();
@@ -87,11 +89,11 @@ public class NotificationTemplatePage implements Serializable {
 
   /** What stands against approval of the saved text, at a block or (null) at the subject. */
   public List<MessageFinding> findings(MessageBlock block) {
-    return template.findings().stream().filter(f -> f.block() == block).toList();
+    return findings.stream().filter(f -> f.block() == block).toList();
   }
 
   public int getProblems() {
-    return template.findings().size();
+    return findings.size();
   }
 
   /** Words a person may leave open, as they are written. */

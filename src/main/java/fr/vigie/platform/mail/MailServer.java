@@ -63,8 +63,8 @@ public class MailServer {
     Transport.send(message);
   }
 
-  /** A connection for many messages. */
-  public MailConnection connect() throws MessagingException {
+  /** A connection for many messages from one address. */
+  public MailConnection connect(String from) throws MessagingException {
     return new MailConnection(session(), from);
   }
 

@@ -139,6 +139,12 @@ public class Show {
     if (min.equals(max)) {
       return number(likely.get()) + " (" + known + at + ")";
     }
+    if (max.isEmpty()) {
+      String least = text("common.count.atLeast", number(min.orElse(null)));
+      return min.equals(likely)
+          ? least + " (" + known + at + ")"
+          : "~\u00A0" + number(likely.get()) + " (" + least + ", " + known + at + ")";
+    }
     String range = text("common.count.range", number(min.orElse(null)), number(max.orElse(null)));
     return "~\u00A0" + number(likely.get()) + " (" + range + ", " + known + at + ")";
   }
