@@ -1,7 +1,5 @@
 package fr.vigie.identity;
 
-import fr.vigie.audit.AuditEntry.Outcome;
-import fr.vigie.audit.AuditTrail;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
@@ -29,7 +27,6 @@ public class Granting {
   @Inject UserRepository users;
   @Inject ReferenceRepository reference;
   @Inject AccountMails mails;
-  @Inject AuditTrail trail;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -165,7 +162,6 @@ public class Granting {
     if (isMine(proposal) || proposal.getUser().getId() == acts.caller().id()) {
       return new RefusedException("identity.refused.grantFourEyes");
     }
-    trail.appendApart(acts.current(), Outcome.DENIED);
     return new NotFoundException("GrantProposal", proposal.getId());
   }
 

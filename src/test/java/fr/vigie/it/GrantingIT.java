@@ -101,7 +101,7 @@ class GrantingIT {
     assertThat(acts.as(elsewhere, granting::waiting)).isEmpty();
     assertThatThrownBy(() -> acts.as(elsewhere, () -> granting.approve(asked.getId())))
         .isInstanceOf(NotFoundException.class);
-    assertThat(last()).isEqualTo("DENIED Granting.approve " + somebody.getLogin());
+    assertThat(last()).isEqualTo("NOT_FOUND Granting.approve " + somebody.getLogin());
     Caller analyst = person(Role.REGIONAL_ANALYST, NORMANDY);
     assertThatThrownBy(() -> acts.as(analyst, () -> granting.approve(asked.getId())))
         .isInstanceOf(NotPermittedException.class);
