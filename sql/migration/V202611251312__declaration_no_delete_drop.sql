@@ -1,0 +1,1 @@
+drop trigger declaration_no_delete;

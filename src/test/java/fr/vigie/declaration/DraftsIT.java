@@ -1,0 +1,67 @@
+package fr.vigie.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vigie.database.Cases;
+import fr.vigie.database.Node;
+import fr.vigie.database.Schema;
+import fr.vigie.incident.Closing;
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.Workstream;
+import fr.vigie.platform.Caller;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RowScope;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was begun and not filed. */
+class DraftsIT {
+  private static final String REGION = "52";
+  private static final Instant NOW = Instant.parse("2024-06-10T08:00:00Z");
+  private static final Caller ONE = Node.caller(7201, RowScope.region(REGION));
+
+  @Test
+  void aDraftKeepsTheCaseOpenUntilItIsDiscardedAndNothingElseIsErased() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration draft = draft(node, incident, controller);
+      assertThat(obstacles(node, incident)).contains("declaration.pending.draft");
+      node.act(
+          ONE,
+          Permission.DECLARATION_PREPARE,
+          () -> node.get(Declaring.class).discard(draft.getId()));
+      assertThat(obstacles(node, incident)).doesNotContain("declaration.pending.draft");
+      Declaration kept = draft(node, incident, controller);
+      schema.change("update declaration set state = 'READY' where id = ?", kept.getId());
+      assertThat(obstacles(node, incident)).contains("declaration.pending.sign");
+      assertThatThrownBy(() -> schema.change("delete from declaration where id = ?", kept.getId()))
+          .hasStackTraceContaining("declarations are kept");
+    }
+  }
+
+  private static Declaration draft(Node node, Incident incident, Involvement controller) {
+    return node.act(
+        ONE,
+        Permission.DECLARATION_PREPARE,
+        () ->
+            node.get(Declaring.class)
+                .prepare(incident.getReference(), controller.getId(), DeclarationKind.CNIL));
+  }
+
+  private static List<String> obstacles(Node node, Incident incident) {
+    return node.read(
+        ONE,
+        () ->
+            node.get(Closing.class).obstacles(incident.getReference()).stream()
+                .map(Workstream.Pending::key)
+                .toList());
+  }
+}
