@@ -64,8 +64,9 @@ class CorrectedFactsIT {
   }
 
   private void aware(Instant at, String why) {
-    controllers(ONE, all -> all.proposeAwareness(controller.getId(), known(at), why));
-    controllers(TWO, all -> all.approveAwareness(controller.getId(), null));
+    String proposal =
+        controllers(ONE, all -> all.proposeAwareness(controller.getId(), known(at), why)).seen();
+    controllers(TWO, all -> all.approveAwareness(controller.getId(), proposal));
   }
 
   @Test
