@@ -123,9 +123,12 @@ class CorrectedFactsIT {
 
   @Test
   void theDutyToTellPersonsRunsAgainWhenANewListNamesMore() {
-    controllers(
-        ONE, all -> all.proposeRisk(controller.getId(), Involvement.Risk.HIGH, "Hameçonnage"));
-    controllers(TWO, all -> all.approveRisk(controller.getId(), null));
+    String risk =
+        controllers(
+                ONE,
+                all -> all.proposeRisk(controller.getId(), Involvement.Risk.HIGH, "Hameçonnage"))
+            .seen();
+    controllers(TWO, all -> all.approveRisk(controller.getId(), risk));
     long wave = Waves.running(schema, controller.getId(), 1);
     long list = schema.number("select scope_version_id from notification_wave where id = ?", wave);
     person(list, "first");
