@@ -18,14 +18,9 @@ record ApiFiling(Api api, String ref) {
    */
   void declare(String signatory, String part, String kind) {
     String declaration = "/declarations/{id}";
-    JsonObject prepared =
-        api.ok(
-                "analyste.nor",
-                "POST /incidents/{ref}/declarations",
-                "{%s\"kind\":\"%s\"}"
-                    .formatted(part == null ? "" : "\"controller\":\"" + part + "\",", kind),
-                ref)
-            .object();
+    JsonObject useless = prepare(part, kind);
+    api.ok("analyste.nor", "POST /declarations/{id}/discarding", null, useless.getString("id"));
+    JsonObject prepared = prepare(part, kind);
     String id = prepared.getString("id");
     if (part == null) {
       api.ok(
@@ -43,6 +38,16 @@ record ApiFiling(Api api, String ref) {
     assertThat(api.ok(signatory, "GET " + declaration + "/json", null, id).text()).contains(ref);
     assertThat(api.ok("analyste.nor", "GET /incidents/{ref}/declarations", null, ref).text())
         .contains(id);
+  }
+
+  private JsonObject prepare(String part, String kind) {
+    return api.ok(
+            "analyste.nor",
+            "POST /incidents/{ref}/declarations",
+            "{%s\"kind\":\"%s\"}"
+                .formatted(part == null ? "" : "\"controller\":\"" + part + "\",", kind),
+            ref)
+        .object();
   }
 
   /** What a sent one promised; what is still unknown cannot be determined. */

@@ -11,6 +11,7 @@ import fr.vigie.declaration.pdf.DeclarationPdf;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Knowledge;
+import fr.vigie.platform.Ids;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.rest.Approval;
@@ -75,13 +76,16 @@ public class DeclarationResource {
   /** The portal's acknowledgement; its receipt, a file, follows at {@code /receipt}. */
   public record Acknowledgement(Instant at, String number, String lateReason) {}
 
+  /** The case of a draft that is no more. */
+  public record Discarded(String incident) {}
+
   /** {@code type} is COMPLEMENTARY or WITHDRAWAL; a withdrawal has its reason. */
   public record Following(String type, String reason) {}
 
   @GET
   @Operation(summary = "Shows a declaration.")
   public DeclarationView get() {
-    return DeclarationView.of(file.get(Ids.id(id)).declaration());
+    return DeclarationView.of(file.get(id()).declaration());
   }
 
   @PUT
@@ -91,8 +95,7 @@ public class DeclarationResource {
     Map<String, FieldValue> wanted = new LinkedHashMap<>();
     Map<String, Answer> given = answers.fields() == null ? Map.of() : answers.fields();
     given.forEach((code, answer) -> wanted.put(code, value(answer)));
-    return DeclarationView.of(
-        declaring.answer(Ids.id(id), answers.version(), wanted, answers.reason()));
+    return DeclarationView.of(declaring.answer(id(), answers.version(), wanted, answers.reason()));
   }
 
   private static FieldValue value(Answer answer) {
@@ -104,11 +107,19 @@ public class DeclarationResource {
   }
 
   @POST
+  @Path("/discarding")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Throws away a draft that is not needed.")
+  public Discarded discard() {
+    return new Discarded(declaring.discard(id()).getReference());
+  }
+
+  @POST
   @Path("/submission")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Submits a declaration for signature.")
   public DeclarationView submit() {
-    return DeclarationView.of(declaring.submit(Ids.id(id), Locale.FRENCH));
+    return DeclarationView.of(declaring.submit(id(), Locale.FRENCH));
   }
 
   @POST
@@ -117,8 +128,8 @@ public class DeclarationResource {
   public DeclarationView approve(Signature signature) {
     return DeclarationView.of(
         signature.approved()
-            ? signing.approve(Ids.id(id), Approval.read(signature.seen()))
-            : signing.sendBack(Ids.id(id), signature.reason()));
+            ? signing.approve(id(), Approval.read(signature.seen()))
+            : signing.sendBack(id(), signature.reason()));
   }
 
   @POST
@@ -130,7 +141,7 @@ public class DeclarationResource {
     }
     return DeclarationView.of(
         signing.sent(
-            Ids.id(id),
+            id(),
             new Sending(
                 acknowledgement.at(),
                 acknowledgement.number(),
@@ -144,7 +155,7 @@ public class DeclarationResource {
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(summary = "Keeps the portal's receipt of what was sent; given once.")
   public DeclarationView receive(@QueryParam("name") String name, InputStream content) {
-    return DeclarationView.of(signing.receive(Ids.id(id), new Receipt(name, content)));
+    return DeclarationView.of(signing.receive(id(), new Receipt(name, content)));
   }
 
   @GET
@@ -152,7 +163,7 @@ public class DeclarationResource {
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "Downloads the portal's receipt.")
   public Response receipt() {
-    EvidenceFile kept = file.get(Ids.id(id)).declaration().getReceipt();
+    EvidenceFile kept = file.get(id()).declaration().getReceipt();
     if (kept == null) {
       throw new NotFoundException("receipt", id);
     }
@@ -181,8 +192,8 @@ public class DeclarationResource {
         .entity(
             DeclarationView.of(
                 withdrawal
-                    ? declaring.withdraw(Ids.id(id), following.reason())
-                    : declaring.complement(Ids.id(id))))
+                    ? declaring.withdraw(id(), following.reason())
+                    : declaring.complement(id())))
         .build();
   }
 
@@ -190,7 +201,7 @@ public class DeclarationResource {
   @Path("/json")
   @Operation(summary = "Downloads a declaration as data.")
   public Response json() {
-    DeclarationDocument document = file.document(Ids.id(id), "json");
+    DeclarationDocument document = file.document(id(), "json");
     return attached(document.json(), document.fileName() + ".json");
   }
 
@@ -199,8 +210,12 @@ public class DeclarationResource {
   @Produces("application/pdf")
   @Operation(summary = "Downloads a declaration as a document.")
   public Response pdf() {
-    DeclarationDocument document = file.document(Ids.id(id), "pdf");
+    DeclarationDocument document = file.document(id(), "pdf");
     return attached(pdf.render(document), document.fileName() + ".pdf");
+  }
+
+  private Long id() {
+    return Ids.parse("Declaration", id);
   }
 
   private static Response attached(Object content, String name) {

@@ -4,6 +4,7 @@ import fr.vigie.declaration.Declaration;
 import fr.vigie.declaration.DeclarationFile;
 import fr.vigie.declaration.DeclarationKind;
 import fr.vigie.declaration.Declaring;
+import fr.vigie.platform.Ids;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -53,7 +54,8 @@ public class DeclarationsResource {
   @APIResponseSchema(value = DeclarationView.class, responseCode = "201")
   public Response prepare(NewDeclaration wanted) {
     DeclarationKind kind = wanted.kind() == null ? DeclarationKind.CNIL : wanted.kind();
-    Declaration declaration = declaring.prepare(ref, Ids.id(wanted.controller()), kind);
+    Long part = wanted.controller() == null ? null : Ids.parse("Involvement", wanted.controller());
+    Declaration declaration = declaring.prepare(ref, part, kind);
     return Response.status(Response.Status.CREATED).entity(DeclarationView.of(declaration)).build();
   }
 }
