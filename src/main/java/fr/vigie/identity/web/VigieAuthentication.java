@@ -2,6 +2,7 @@ package fr.vigie.identity.web;
 
 import fr.vigie.identity.SignIn;
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.fault.Faults;
 import fr.vigie.platform.web.SecurityHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,9 +47,29 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     SecurityHeaders.beStrict(response);
-    if (isApi(request)) {
-      return validateToken(request, context);
+    try {
+      return isApi(request)
+          ? validateToken(request, context)
+          : validate(request, response, context);
+    } catch (RuntimeException fault) {
+      return giveUp(request, response, fault);
     }
+  }
+
+  /** Without the database nobody can be let in: the error page says so, as it does everywhere. */
+  private static AuthenticationStatus giveUp(
+      HttpServletRequest request, HttpServletResponse response, RuntimeException fault) {
+    response.setHeader(Faults.HEADER, Faults.log(request, fault));
+    try {
+      response.sendError(Faults.status(fault));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  private AuthenticationStatus validate(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (context.getAuthParameters().getCredential() instanceof CallerOnlyCredential proven) {
       context.setRegisterSession(proven.getCaller(), Set.of(SIGNED_IN));
       return context.notifyContainerAboutLogin(proven.getCaller(), Set.of(SIGNED_IN));
