@@ -157,7 +157,7 @@ final class ApiCase {
     assertThat(first.getJsonObject("aware").getString("knowledge")).isEqualTo("KNOWN");
   }
 
-  private static String seen(String seen) {
+  static String seen(String seen) {
     return "{\"seen\":\"%s\"}".formatted(seen);
   }
 
@@ -370,8 +370,8 @@ final class ApiCase {
         hospital,
         upload.getString("id"));
     String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
-    api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
-    api.ok("rssi.nor", part + "/approval", null, ref, hospital);
+    String proposed = api.ok("analyste.nor", part + "/proposal", how, ref, hospital).get("seen");
+    api.ok("rssi.nor", part + "/approval", seen(proposed), ref, hospital);
     JsonObject added = null;
     for (JsonValue one :
         api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).array()) {

@@ -65,7 +65,12 @@ class CorrectedAwarenessIT extends BrowserTest {
         "{\"aware\":\"%s\",\"justification\":\"%s\"}".formatted(daysAgo(4), WHY),
         ref,
         led.hospital());
-    api.ok("dpo.chu-a", part + "/approval", null, ref, led.hospital());
+    String proposal =
+        api.ok("dpo.chu-a", part.replace("POST", "GET"), null, ref, led.hospital())
+            .array()
+            .getJsonObject(0)
+            .getString("seen");
+    api.ok("dpo.chu-a", part + "/approval", ApiCase.seen(proposal), ref, led.hospital());
   }
 
   private String notification(ApiCase led) {

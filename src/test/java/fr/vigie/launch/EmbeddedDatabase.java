@@ -155,11 +155,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--skip-test-db"));
     command.addAll(asRoot());
     try {
-      Process install =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      ProcessBuilder installation =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      installation.environment().put("TMPDIR", temporary().toString());
+      Process install = installation.start();
       if (install.waitFor() != 0) {
         throw new LaunchException(
             "the database cannot be installed; see %s%n%s".formatted(log, Folders.lastLines(log)));
@@ -197,10 +196,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--skip-name-resolve",
                 "--skip-ssl",
                 "--max-allowed-packet=64M",
+                "--tmpdir=" + temporary(),
                 "--innodb-buffer-pool-size=192M"));
     command.addAll(asRoot());
     command.addAll(options);
     return command;
+  }
+
+  /** Its own: a server that starts removes the temporary tables of others from a shared one. */
+  private Path temporary() {
+    return Folders.create(beside(".tmp"));
   }
 
   private static List<String> asRoot() {
