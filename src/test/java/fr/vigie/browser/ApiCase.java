@@ -61,6 +61,33 @@ final class ApiCase {
     return this;
   }
 
+  /** A case whose hospital has a draft with two pairs of lines that may be one person each. */
+  ApiCase doubtful() {
+    report();
+    hospital = involve(HOSPITAL);
+    String list =
+        PERSONS
+            + "DURAND;Elise;12/04/1957;;elise.durand@example.org;A-0009\n"
+            + "Lefevre;Noel;03/11/1984;0199000177;;A-0010\n";
+    imported("patients.csv", list.getBytes(Charset.forName("windows-1252")));
+    return this;
+  }
+
+  private JsonObject imported(String name, byte[] file) {
+    String part = "POST /incidents/{ref}/scope/{involvement}";
+    JsonObject upload =
+        api.file("analyste.nor", part + "/imports?name=" + name, file, ref, hospital).object();
+    return api.ok(
+            "analyste.nor",
+            part + "/imports/{upload}/run",
+            "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
+                .formatted(upload.get("mapping")),
+            ref,
+            hospital,
+            upload.getString("id"))
+        .object();
+  }
+
   private void report() {
     Answer made =
         api.ok(
@@ -362,16 +389,7 @@ final class ApiCase {
             + "Martin;Zoé;05/05/1971;0199000104;;A-0004\n"
             + "DURAND;Elise;12/04/1957;;elise.durand@example.org;A-0009\n";
     byte[] file = longer.getBytes(Charset.forName("windows-1252"));
-    JsonObject upload =
-        api.file("analyste.nor", part + "/imports?name=suite.csv", file, ref, hospital).object();
-    api.ok(
-        "analyste.nor",
-        part + "/imports/{upload}/run",
-        "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
-            .formatted(upload.get("mapping")),
-        ref,
-        hospital,
-        upload.getString("id"));
+    imported("suite.csv", file);
     String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
     assertThat(api.send("analyste.nor", part + "/proposal", how, ref, hospital).text())
         .contains("2 lignes sont encore à vérifier");
@@ -437,8 +455,11 @@ final class ApiCase {
     assertThat(api.send("analyste.nor", "GET " + part + "/doubts", null, ref, hospital).status())
         .isEqualTo(404);
     JsonObject pair = doubts.object().getJsonArray("rows").getJsonObject(0);
-    String said = "{\"first\":\"%s\",\"second\":\"%s\",\"verdict\":\"%%s\"}".formatted(
-        pair.getJsonObject("first").getString("id"), pair.getJsonObject("second").getString("id"));
+    String said =
+        "{\"first\":\"%s\",\"second\":\"%s\",\"verdict\":\"%%s\"}"
+            .formatted(
+                pair.getJsonObject("first").getString("id"),
+                pair.getJsonObject("second").getString("id"));
     assertThat(
             api.ok("dpo.chu-a", "POST " + part + "/doubts", said.formatted("TWO"), ref, hospital)
                 .object()
@@ -450,7 +471,8 @@ final class ApiCase {
             .getJsonArray("rows")
             .getJsonObject(0)
             .getString("id");
-    api.ok("dpo.chu-a", "POST " + part + "/verdicts/{verdict}/return", null, ref, hospital, verdict);
+    api.ok(
+        "dpo.chu-a", "POST " + part + "/verdicts/{verdict}/return", null, ref, hospital, verdict);
     JsonObject same =
         api.ok("dpo.chu-a", "POST " + part + "/doubts", said.formatted("SAME"), ref, hospital)
             .object();
