@@ -26,6 +26,11 @@ public class AccountMails {
     send("moved", user, before, "emailChanged", user.getLogin());
   }
 
+  void roleTaken(User user, Role role) {
+    String word = Texts.in(Locale.FRENCH).text("identity.role." + role.name());
+    send("taken", user, user.getEmail(), "roleTaken", user.getLogin(), word);
+  }
+
   void roleAsked(GrantProposal proposal, User decider, String askedBy, String rows) {
     Texts words = Texts.in(Locale.FRENCH);
     String role = words.text("identity.role." + proposal.getRole().name());

@@ -73,8 +73,8 @@ public class GrantProposal extends Persistent {
 
   /**
    * Who of those that hold the right to approve may approve this: neither who asked nor who
-   * receives, and only where their rows cover these. A role on all rows is another technical
-   * administrator's to approve; while there is none, any of the others may.
+   * receives, and only where their rows cover these. Where nobody's do, any of the others may: so
+   * that a lone administrator does not make the approver of rows that have none.
    */
   List<User> deciders(List<User> holders) {
     List<User> others =
@@ -85,7 +85,7 @@ public class GrantProposal extends Persistent {
         others.stream()
             .filter(holder -> isWithin(holder.scope(Permission.USER_GRANT_APPROVE)))
             .toList();
-    return covering.isEmpty() && role.rows() == Role.Rows.EVERYWHERE ? others : covering;
+    return covering.isEmpty() ? others : covering;
   }
 
   private boolean isWithin(RowScope scope) {
@@ -102,6 +102,11 @@ public class GrantProposal extends Persistent {
 
   void refuse(long decider, Instant now) {
     decide(State.REFUSED, decider, now);
+  }
+
+  /** The first role of a house, where nobody could approve; kept like one that was approved. */
+  void giveAlone(Instant now) {
+    approve(proposedBy, now);
   }
 
   void takeEffect() {

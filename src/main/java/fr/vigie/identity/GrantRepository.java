@@ -17,6 +17,15 @@ public class GrantRepository extends Repository {
     return find(GrantProposal.class, id);
   }
 
+  /** Whether any sensitive role was ever given in this house. */
+  boolean wasAnyGiven() {
+    return entities
+            .createQuery("select count(p) from GrantProposal p where p.state = :given", Long.class)
+            .setParameter("given", GrantProposal.State.APPROVED)
+            .getSingleResult()
+        > 0;
+  }
+
   /** What waits, the oldest first. */
   List<GrantProposal> open() {
     return entities

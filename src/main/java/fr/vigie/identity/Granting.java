@@ -59,8 +59,7 @@ public class Granting {
     }
     List<User> deciders = wanted.deciders(users.holders(APPROVERS));
     if (deciders.isEmpty()) {
-      acts.current().fact("fourEyes", "nobody else could approve");
-      wanted.takeEffect();
+      giveTheFirst(wanted);
       return Optional.empty();
     }
     if (grants.open().stream().anyMatch(wanted::isSameAs)) {
@@ -71,6 +70,16 @@ public class Granting {
     deciders.forEach(
         decider -> mails.roleAsked(wanted, decider, acts.caller().displayName(), rows(wanted)));
     return Optional.of(wanted);
+  }
+
+  /** The first role of a new house: from then on there is somebody else, and this closes. */
+  private void giveTheFirst(GrantProposal wanted) {
+    if (grants.wasAnyGiven()) {
+      throw RefusedException.at("role", "identity.refused.nobodyApproves");
+    }
+    acts.current().fact("fourEyes", "nobody else could approve");
+    grants.add(wanted);
+    wanted.giveAlone(clock.instant());
   }
 
   private GrantProposal wanted(User user, Role role, String regionCode, Long organisationId) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A person who may sign in. Locked for a while after {@link #MOST_FAILURES} wrong passwords in a
@@ -167,8 +168,12 @@ public class User extends Persistent {
     return grants.stream().anyMatch(grant -> grant.is(role, regionCode, organisationId));
   }
 
-  void revoke(Long grantId) {
-    grants.removeIf(grant -> grant.getId().equals(grantId));
+  /** Takes a role away and says which, if the person held it. */
+  Optional<Role> revoke(Long grantId) {
+    Optional<UserGrant> held =
+        grants.stream().filter(grant -> grant.getId().equals(grantId)).findFirst();
+    held.ifPresent(grants::remove);
+    return held.map(UserGrant::getRole);
   }
 
   String getPasswordHash() {

@@ -101,7 +101,7 @@ public class UserAdministration {
   @Requires(Permission.USER_ADMIN)
   public User revoke(Long id, Long grantId) {
     User user = subject(id);
-    user.revoke(grantId);
+    user.revoke(grantId).ifPresent(role -> mails.roleTaken(user, role));
     acts.current().fact("grant", grantId);
     return user;
   }

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One row of a controller's list: sealed content, exposure and situation in clear. Written in
- * batches by {@link PersonRepository}; never changed afterwards.
+ * One row of a controller's list: sealed content, exposure and situation in clear. Written and
+ * marked in batches by {@link PersonRepository}; never changed once its version is frozen.
  */
 @Entity
 @Table(name = "affected_person")
@@ -55,9 +55,17 @@ public class AffectedPerson extends Persistent {
   @Column(name = "person_key")
   private String personKey;
 
+  @Column(name = "identity_hash")
+  private String identityHash;
+
   private byte[] content;
 
   protected AffectedPerson() {}
+
+  /** For tests without a list. */
+  AffectedPerson(String personKey) {
+    this.personKey = personKey;
+  }
 
   /** Binds the content to its row: swapped contents do not open. */
   static String context(long id) {
@@ -117,6 +125,11 @@ public class AffectedPerson extends Persistent {
   /** Another row may be the same person: a human looks, nothing is merged. */
   public boolean isCandidate() {
     return candidate;
+  }
+
+  /** Names and birth date; null without a full one. */
+  String identityHash() {
+    return identityHash;
   }
 
   public String getPersonKey() {

@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class LinePolicy {
   static final int LONGEST_CELL = 500;
+  private static final int LONGEST_ADDRESS = 6;
   private static final int OLDEST = 130;
   private static final int ADULT = 18;
   private static final String UNREADABLE = "\uFFFD";
@@ -109,6 +110,11 @@ final class LinePolicy {
       if (!cells.get(i).isBlank()) {
         throw new Rejected("tooManyColumns", null);
       }
+    }
+    String address = mapping.cell(cells, PersonField.ADDRESS);
+    if (cells.stream().anyMatch(cell -> cell.lines().count() > 1 && !cell.strip().equals(address))
+        || address.lines().count() > LONGEST_ADDRESS) {
+      throw new Rejected("severalLines", null); // else other persons vanish in a name
     }
     for (var entry : mapping.columns().entrySet()) {
       String cell = mapping.cell(cells, entry.getKey());

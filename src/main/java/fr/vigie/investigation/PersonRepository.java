@@ -47,37 +47,6 @@ public class PersonRepository extends Repository {
         involvementId);
   }
 
-  /**
-   * Finds rows about the same person. Sure ones: the strongest exposure stays, the others become
-   * duplicates, and what is said of the person in any of them holds. Rows that only share names and
-   * birth date, with different patient numbers, are candidates.
-   */
-  void markDoubles(ScopeVersion version) {
-    Long id = version.getId();
-    update(
-        "update affected_person set duplicate = false, candidate = false where scope_version_id = ?",
-        id);
-    update(
-        "update affected_person p join (select person_key, cast(substring(min(concat(case exposure"
-            + " when 'EXFILTRATED' then 1 when 'VIEWED' then 2 when 'LISTED' then 3 when 'EXPOSED'"
-            + " then 4 when 'LEGITIMATE' then 5 else 6 end, lpad(id, 20, '0'))), 2) as unsigned)"
-            + " as kept, max(minor) as m, max(protected_adult) as pa, max(deceased) as d,"
-            + " max(in_secrecy) as s from affected_person where scope_version_id = ?"
-            + " and key_kind <> 'CONTENT' group by person_key having count(*) > 1) g"
-            + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
-            + " p.protected_adult = g.pa, p.deceased = g.d, p.in_secrecy = g.s"
-            + " where p.scope_version_id = ?",
-        id,
-        id);
-    update(
-        "update affected_person p join (select identity_hash from affected_person"
-            + " where scope_version_id = ? and duplicate = false and identity_hash is not null"
-            + " group by identity_hash having count(*) > 1) g on g.identity_hash = p.identity_hash"
-            + " set p.candidate = true where p.scope_version_id = ? and p.duplicate = false",
-        id,
-        id);
-  }
-
   /** In the order of {@link ScopeFigures}. */
   ScopeFigures figures(ScopeVersion version) {
     String informed = "p.duplicate = false and p.exposure in " + INFORMED;

@@ -11,10 +11,10 @@ final class PersonRows implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final String PERSON =
       "insert into affected_person (id, version, scope_version_id, upload_id, line_number, exposure,"
-          + " minor, protected_adult, deceased, in_secrecy, has_email, has_phone, has_address,"
+          + " minor, protected_adult, deceased, in_secrecy, own_situations, has_email, has_phone, has_address,"
           + " duplicate, candidate, data_categories, key_kind, person_key, content_hash,"
           + " identity_hash, phone_hash, email_hash, ipp_hash, content) values"
-          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String REJECTION =
       "insert into scope_rejection (id, version, upload_id, line_number, reason, field, content)"
           + " values (?, 1, ?, ?, ?, ?, ?)";
@@ -54,24 +54,33 @@ final class PersonRows implements AutoCloseable {
           s.setBoolean(7, situations.contains(Situation.PROTECTED));
           s.setBoolean(8, situations.contains(Situation.DECEASED));
           s.setBoolean(9, situations.contains(Situation.SECRECY));
-          s.setBoolean(10, line.hasEmail());
-          s.setBoolean(11, line.hasPhone());
-          s.setBoolean(12, !line.identity().address().isEmpty());
-          s.setString(13, DataCategory.write(line.categories()));
-          s.setString(14, hashes.kind().name());
-          s.setString(15, hashes.person());
-          s.setString(16, hashes.content());
-          s.setString(17, hashes.identity());
-          s.setString(18, hashes.phone());
-          s.setString(19, hashes.email());
-          s.setString(20, hashes.ipp());
-          s.setBytes(21, seal.seal(line.identity().toJson(), AffectedPerson.context(id)));
+          s.setInt(10, own(situations));
+          s.setBoolean(11, line.hasEmail());
+          s.setBoolean(12, line.hasPhone());
+          s.setBoolean(13, !line.identity().address().isEmpty());
+          s.setString(14, DataCategory.write(line.categories()));
+          s.setString(15, hashes.kind().name());
+          s.setString(16, hashes.person());
+          s.setString(17, hashes.content());
+          s.setString(18, hashes.identity());
+          s.setString(19, hashes.phone());
+          s.setString(20, hashes.email());
+          s.setString(21, hashes.ipp());
+          s.setBytes(22, seal.seal(line.identity().toJson(), AffectedPerson.context(id)));
           s.addBatch();
           if (++waitingPersons == BATCH) {
             s.executeBatch();
             waitingPersons = 0;
           }
         });
+  }
+
+  /** As {@link PersonRepository} reads it back. */
+  private static int own(Set<Situation> situations) {
+    return (situations.contains(Situation.MINOR) ? 1 : 0)
+        + (situations.contains(Situation.PROTECTED) ? 2 : 0)
+        + (situations.contains(Situation.DECEASED) ? 4 : 0)
+        + (situations.contains(Situation.SECRECY) ? 8 : 0);
   }
 
   void rejection(ScopeUpload upload, long line, PersonLine.Rejected why, byte[] sealed) {

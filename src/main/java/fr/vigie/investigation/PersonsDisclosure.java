@@ -10,6 +10,7 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Reading names of one's own controller; each page is a line of the audit trail (BR-13). */
 @UseCase
@@ -29,10 +30,13 @@ public class PersonsDisclosure {
     }
   }
 
+  /**
+   * @param number the version wanted; null for the list in force or, while there is none, the draft
+   */
   @Requires(Permission.PERSONS_READ)
-  public Page<Disclosed> page(Long involvementId, Page.Request request) {
+  public Page<Disclosed> page(Long involvementId, Integer number, Page.Request request) {
     Involvement involvement = subject(involvementId);
-    ScopeVersion version = newest(involvement);
+    ScopeVersion version = version(involvement, number);
     var names = affected.names(involvement);
     Page<Disclosed> page =
         persons.page(version, request).map(row -> new Disclosed(row, names.apply(row)));
@@ -45,9 +49,9 @@ public class PersonsDisclosure {
 
   /** Exact search; what was searched for is written nowhere. */
   @Requires(Permission.PERSONS_READ)
-  public List<Disclosed> search(Long involvementId, PersonSearch search) {
+  public List<Disclosed> search(Long involvementId, Integer number, PersonSearch search) {
     Involvement involvement = subject(involvementId);
-    ScopeVersion version = newest(involvement);
+    ScopeVersion version = version(involvement, number);
     var names = affected.names(involvement);
     String hash = search.hash(keys.seal(involvement), involvement.getOrganisation().getId());
     List<Disclosed> found =
@@ -73,9 +77,12 @@ public class PersonsDisclosure {
     return involvement;
   }
 
-  private ScopeVersion newest(Involvement involvement) {
-    return scopes.versions(involvement).stream()
+  private ScopeVersion version(Involvement involvement, Integer number) {
+    List<ScopeVersion> versions = scopes.versions(involvement);
+    return versions.stream()
+        .filter(version -> number == null ? version.isFrozen() : version.getNumber() == number)
         .findFirst()
+        .or(() -> number == null ? versions.stream().findFirst() : Optional.empty())
         .orElseThrow(() -> new NotFoundException("ScopeVersion", involvement.getId()));
   }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 public class ScopeErasure {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
+  @Inject DoubleRepository doubles;
   @Inject IncidentRepository incidents;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -37,5 +38,6 @@ public class ScopeErasure {
         .orElseThrow(() -> new NotFoundException("ScopeKey", involvementId))
         .destroy(clock.instant());
     persons.forgetHashes(involvementId);
+    doubles.forgetKeys(involvementId);
   }
 }

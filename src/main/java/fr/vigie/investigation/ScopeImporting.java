@@ -29,6 +29,8 @@ public class ScopeImporting {
 
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
+  @Inject DoubleRepository doubles;
+  @Inject ScopeCounting counting;
   @Inject IncidentRepository incidents;
   @Inject ScopeKeys keys;
   @Inject CaseProgress progress;
@@ -117,7 +119,7 @@ public class ScopeImporting {
     ScopeUpload.Result result = readAll(upload, version, policy);
     upload.imported(version, mapping, options.reason(), result, clock.instant());
     persons.deleteChunks(upload);
-    count(version);
+    counting.count(version);
     progress.refresh(version.getInvolvement().getIncident());
     acts.current()
         .fact("version", version.getNumber())
@@ -181,16 +183,6 @@ public class ScopeImporting {
         kept.getBytes(StandardCharsets.UTF_8), ScopeUpload.lineContext(upload.getId(), row.line()));
   }
 
-  private void count(ScopeVersion version) {
-    persons.markDoubles(version);
-    ScopeVersion.Difference difference =
-        scopes
-            .frozen(version.getInvolvement())
-            .map(before -> persons.difference(before, version))
-            .orElse(null);
-    version.counted(persons.figures(version), difference);
-  }
-
   private ScopeVersion draft(Involvement involvement) {
     List<ScopeVersion> versions = scopes.versions(involvement);
     if (!versions.isEmpty() && !versions.get(0).isFrozen()) {
@@ -201,6 +193,9 @@ public class ScopeImporting {
         new ScopeVersion(involvement, versions.size() + 1, acts.caller().id(), clock.instant());
     scopes.add(made);
     scopes.flush();
+    scopes
+        .frozen(involvement)
+        .ifPresent(before -> doubles.verdicts(before).forEach(said -> doubles.add(said.in(made))));
     return made;
   }
 

@@ -118,12 +118,20 @@ public class ScopeVersion extends Persistent {
     if (figures.getRows() == 0) {
       throw new RefusedException("investigation.refused.emptyList");
     }
+    mustBeWithoutDoubt();
     method = how;
     residualUnknown = unknown;
     unlistedMax = unlisted;
     proposedBy = author;
     proposedAt = now;
     state = State.PROPOSED;
+  }
+
+  /** Rows that may be about the same person are decided about before they count (BR-09). */
+  private void mustBeWithoutDoubt() {
+    if (figures.getCandidates() > 0) {
+      throw new RefusedException("investigation.refused.doubts", figures.getCandidates());
+    }
   }
 
   /** Back to the draft, to be corrected. */
@@ -139,6 +147,7 @@ public class ScopeVersion extends Persistent {
    */
   void freeze(ScopeVersion before, long approver, Instant now) {
     mustBe(State.PROPOSED);
+    mustBeWithoutDoubt();
     if (proposedBy == approver) {
       throw new RefusedException("investigation.refused.fourEyes");
     }
@@ -182,6 +191,9 @@ public class ScopeVersion extends Persistent {
   }
 
   public Optional<Difference> difference() {
+    if (state == State.DRAFT) {
+      return Optional.empty();
+    }
     return added == null ? Optional.empty() : Optional.of(new Difference(added, removed, changed));
   }
 

@@ -57,7 +57,9 @@ public class ScopeWorkstream implements Workstream {
       if (newest.isPresent() && newest.get().getState() == ScopeVersion.State.PROPOSED) {
         pending.add(item("investigation.pending.approve", organisation, true));
       } else if (newest.isPresent() && !newest.get().isFrozen()) {
-        pending.add(item("investigation.pending.propose", organisation, true));
+        boolean doubtful = newest.get().getFigures().getCandidates() > 0;
+        String key = doubtful ? "investigation.pending.doubts" : "investigation.pending.propose";
+        pending.add(item(key, organisation, true));
       } else if (frozen.isEmpty()) {
         pending.add(item("investigation.pending.list", organisation, true));
       }

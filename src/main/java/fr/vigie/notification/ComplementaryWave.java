@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 
 /**
  * A new frozen list after messages were prepared: persons added get theirs prepared by themselves,
- * in a wave that a person starts, and the controller a task (BR-08).
+ * in a wave that a person other than who froze the list starts, and the controller a task (BR-08).
  */
 @ApplicationScoped
 class ComplementaryWave {
@@ -27,12 +27,14 @@ class ComplementaryWave {
         .approved(controller)
         .flatMap(template -> building.build(event.version(), template))
         .ifPresent(
-            built ->
-                followUp.lay(
-                    controller,
-                    Step.NOTIFICATION,
-                    "notification.task.complementary",
-                    built.wave().getNumber(),
-                    built.messages()));
+            built -> {
+              built.wave().preparedItself();
+              followUp.lay(
+                  controller,
+                  Step.NOTIFICATION,
+                  "notification.task.complementary",
+                  built.wave().getNumber(),
+                  built.messages());
+            });
   }
 }

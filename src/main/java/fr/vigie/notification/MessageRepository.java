@@ -131,6 +131,21 @@ public class MessageRepository extends Repository {
     return query.setMaxResults(most).getResultList();
   }
 
+  /** Messages that a proposed exemption is about and that still stand as it says. */
+  List<PersonMessage> concerned(NotificationWave wave, ProposedExemption proposed) {
+    if (proposed.messageId() == null) {
+      return messages(
+          wave,
+          proposed.getFrom(),
+          proposed.getHeldFor(),
+          Math.min(proposed.getCount() + 1, Notifying.MOST_DECIDED));
+    }
+    return message(wave, proposed.messageId())
+        .filter(m -> m.getState() == proposed.getFrom())
+        .map(List::of)
+        .orElse(List.of());
+  }
+
   Page<PersonMessage> page(NotificationWave wave, Page.Request request) {
     List<PersonMessage> rows =
         entities

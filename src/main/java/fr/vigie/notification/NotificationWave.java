@@ -5,6 +5,7 @@ import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The messages of one controller's frozen list. Starts only after the same text stands on the
@@ -65,6 +68,12 @@ public class NotificationWave extends Persistent {
   @Column(name = "started_at")
   private Instant startedAt;
 
+  /** Made by the freezing of a longer list, not by a person. */
+  @Column(name = "by_itself")
+  private boolean byItself;
+
+  @Embedded private ProposedExemption exemption;
+
   protected NotificationWave() {}
 
   NotificationWave(
@@ -80,9 +89,36 @@ public class NotificationWave extends Persistent {
     this.createdAt = now;
   }
 
+  /** Nobody chose to build it: whoever froze the list does not start it alone (BR-08, BR-11). */
+  void preparedItself() {
+    byItself = true;
+  }
+
+  void propose(ProposedExemption proposed) {
+    exemption = proposed;
+  }
+
+  /** Decided or dropped. */
+  void settleExemption() {
+    exemption = null;
+  }
+
+  /** What waits for a second person. */
+  Optional<ProposedExemption> exemption() {
+    return Optional.ofNullable(exemption);
+  }
+
+  /** The same, or null. */
+  public ProposedExemption getExemption() {
+    return exemption;
+  }
+
   void start(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
     if (state == State.RUNNING) {
       throw new RefusedException("notification.refused.running", number);
+    }
+    if (byItself && !isStarted() && Objects.equals(scope.getFrozenBy(), starter)) {
+      throw new RefusedException("notification.refused.ownList", number);
     }
     if (noticePublished == null || noticePublished.isAfter(now)) {
       throw RefusedException.at("notice", "notification.refused.notice");

@@ -2,9 +2,11 @@ package fr.vigie.notification;
 
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
+import fr.vigie.incident.FollowUp;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
+import fr.vigie.incident.Step;
 import fr.vigie.investigation.AffectedPersons;
 import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Acts;
@@ -18,11 +20,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Waves: building one from the list in force, starting, pausing, deciding about persons. */
 @UseCase
 public class Notifying {
-  private static final int MOST_DECIDED = 10_000;
+  static final int MOST_DECIDED = 10_000;
 
   @Inject MessageRepository messages;
   @Inject IncidentRepository incidents;
@@ -31,6 +34,7 @@ public class Notifying {
   @Inject PersonsDuty duty;
   @Inject SenderAddress sender;
   @Inject CaseProgress progress;
+  @Inject FollowUp followUp;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
@@ -83,35 +87,73 @@ public class Notifying {
     return wave;
   }
 
+  /**
+   * What came of a decision.
+   *
+   * @param messages how many messages it is about
+   * @param proposed true when it waits for a second person
+   */
+  public record Decided(int messages, boolean proposed) {}
+
   /** Decides for every message of a wave that waits for the same reason. */
   @Requires(Permission.NOTIFICATION_SEND)
-  public int decide(Long waveId, Delivery from, HeldFor heldFor, Delivery to, String reason) {
+  public Decided decide(Long waveId, Delivery from, HeldFor heldFor, Delivery to, String reason) {
     NotificationWave wave = subject(waveId);
     String why = reason(to, reason);
     List<PersonMessage> concerned = messages.messages(wave, from, heldFor, MOST_DECIDED);
-    concerned.forEach(m -> m.decide(to, why, acts.caller().id(), clock.instant()));
-    return decided(wave, from, to, concerned.size());
+    return decided(wave, concerned, to, proposal(from, heldFor, null, concerned.size(), why));
   }
 
   /** Decides for one person. */
   @Requires(Permission.NOTIFICATION_SEND)
-  public PersonMessage decideOne(Long waveId, Long messageId, Delivery to, String reason) {
+  public Decided decideOne(Long waveId, Long messageId, Delivery to, String reason) {
     NotificationWave wave = subject(waveId);
     PersonMessage message =
         messages
             .message(wave, messageId)
             .orElseThrow(() -> new NotFoundException("PersonMessage", messageId));
-    Delivery from = message.getState();
-    message.decide(to, reason(to, reason), acts.caller().id(), clock.instant());
-    decided(wave, from, to, 1);
-    return message;
+    ProposedExemption proposal =
+        proposal(message.getState(), null, messageId, 1, reason(to, reason));
+    return decided(wave, List.of(message), to, proposal);
   }
 
-  private int decided(NotificationWave wave, Delivery from, Delivery to, int count) {
-    acts.current().fact("from", from).fact("to", to).fact("messages", count);
-    duty.follow(wave.getInvolvement());
+  private ProposedExemption proposal(
+      Delivery from, HeldFor heldFor, Long messageId, int count, String why) {
+    return new ProposedExemption(from, heldFor, messageId, count, why, acts.caller().id())
+        .at(clock.instant());
+  }
+
+  /** Leaving more than half of a wave without a word waits for a second person (BR-11). */
+  private Decided decided(
+      NotificationWave wave, List<PersonMessage> concerned, Delivery to, ProposedExemption said) {
+    boolean proposed = to == Delivery.EXEMPT && takesTwo(wave, concerned.size());
+    acts.current()
+        .fact("from", said.getFrom())
+        .fact("to", to)
+        .fact("messages", concerned.size())
+        .fact("proposed", proposed);
+    if (proposed) {
+      concerned.forEach(m -> m.mustBecome(to));
+      wave.propose(said);
+      followUp.lay(
+          wave.getInvolvement(),
+          Step.NOTIFICATION,
+          "notification.task.exemption",
+          wave.getNumber(),
+          concerned.size());
+    } else {
+      concerned.forEach(m -> m.decide(to, said.getReason(), acts.caller().id(), clock.instant()));
+      duty.follow(wave.getInvolvement());
+    }
     progress.refresh(wave.getInvolvement().getIncident());
-    return count;
+    return new Decided(concerned.size(), proposed);
+  }
+
+  private boolean takesTwo(NotificationWave wave, int more) {
+    Map<Delivery, Long> counts = messages.counts(wave);
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    return more > 0
+        && ProposedExemption.takesTwo(counts.getOrDefault(Delivery.EXEMPT, 0L) + more, total);
   }
 
   /** Whoever is told nothing at all is owed a reason that somebody else can judge. */

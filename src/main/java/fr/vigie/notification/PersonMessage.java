@@ -177,10 +177,14 @@ public class PersonMessage extends Persistent {
     }
   }
 
-  void decide(Delivery next, String why, long author, Instant now) {
+  void mustBecome(Delivery next) {
     if (!state.mayBecome(next)) {
       throw RefusedException.at("decision", "notification.refused.decision");
     }
+  }
+
+  void decide(Delivery next, String why, long author, Instant now) {
+    mustBecome(next);
     if (next == Delivery.PREPARED && heldFor != null && heldFor.neverByMail()) {
       throw RefusedException.at("decision", "notification.refused.neverByMail");
     }

@@ -158,11 +158,10 @@ class AuthorizationTest {
   }
 
   @Test
-  void whoeverReadsNamesDecidesAdministersOrAuditsIsGivenThatByTwo() {
+  void whoeverReadsCasesAdministersOrAuditsIsGivenThatByTwo() {
     assertThat(Role.values())
         .filteredOn(role -> !role.isSensitive())
-        .containsExactlyInAnyOrder(
-            Role.ESTABLISHMENT_REPORTER, Role.ARS, Role.NATIONAL_COORDINATOR, Role.AUTHORITY);
+        .containsExactlyInAnyOrder(Role.NATIONAL_COORDINATOR, Role.AUTHORITY);
     for (Role role : Role.values()) {
       if (role.permissions().stream().anyMatch(AuthorizationTest::isTakenByTwo)) {
         assertThat(role.isSensitive()).as("%s", role).isTrue();

@@ -61,6 +61,33 @@ final class ApiCase {
     return this;
   }
 
+  /** A case whose hospital has a draft with two pairs of lines that may be one person each. */
+  ApiCase doubtful() {
+    report();
+    hospital = involve(HOSPITAL);
+    String list =
+        PERSONS
+            + "DURAND;Elise;12/04/1957;;elise.durand@example.org;A-0009\n"
+            + "Lefevre;Noel;03/11/1984;0199000177;;A-0010\n";
+    imported("patients.csv", list.getBytes(Charset.forName("windows-1252")));
+    return this;
+  }
+
+  private JsonObject imported(String name, byte[] file) {
+    String part = "POST /incidents/{ref}/scope/{involvement}";
+    JsonObject upload =
+        api.file("analyste.nor", part + "/imports?name=" + name, file, ref, hospital).object();
+    return api.ok(
+            "analyste.nor",
+            part + "/imports/{upload}/run",
+            "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
+                .formatted(upload.get("mapping")),
+            ref,
+            hospital,
+            upload.getString("id"))
+        .object();
+  }
+
   private void report() {
     Answer made =
         api.ok(
@@ -357,21 +384,18 @@ final class ApiCase {
   /** A fourth person is found after the messages left: told by a wave of their own (BR-08). */
   ApiCase grown() {
     String part = "POST /incidents/{ref}/scope/{involvement}";
-    String longer = PERSONS + "Martin;Zoé;05/05/1971;0199000104;;A-0004\n";
+    String longer =
+        PERSONS
+            + "Martin;Zoé;05/05/1971;0199000104;;A-0004\n"
+            + "DURAND;Elise;12/04/1957;;elise.durand@example.org;A-0009\n";
     byte[] file = longer.getBytes(Charset.forName("windows-1252"));
-    JsonObject upload =
-        api.file("analyste.nor", part + "/imports?name=suite.csv", file, ref, hospital).object();
-    api.ok(
-        "analyste.nor",
-        part + "/imports/{upload}/run",
-        "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
-            .formatted(upload.get("mapping")),
-        ref,
-        hospital,
-        upload.getString("id"));
+    imported("suite.csv", file);
     String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
+    assertThat(api.send("analyste.nor", part + "/proposal", how, ref, hospital).text())
+        .contains("2 lignes sont encore à vérifier");
+    samePerson();
     String proposed = api.ok("analyste.nor", part + "/proposal", how, ref, hospital).get("seen");
-    api.ok("rssi.nor", part + "/approval", seen(proposed), ref, hospital);
+    api.ok("dpo.chu-a", part + "/approval", seen(proposed), ref, hospital);
     JsonObject added = null;
     for (JsonValue one :
         api.ok("dpo.chu-a", "GET /incidents/{ref}/notification", null, ref).array()) {
@@ -401,7 +425,81 @@ final class ApiCase {
                     added.getString("id"))
                 .status())
         .isEqualTo(422);
+    exempt(added.getString("id"));
+    String ready = "{\"noticePublished\":\"%1$s\",\"centreBriefed\":\"%1$s\"}".formatted(ago(1));
+    assertThat(
+            api.send("dpo.chu-a", "POST " + wave + "/start", ready, ref, added.getString("id"))
+                .text())
+        .as("who froze the list")
+        .contains("une autre personne la lance");
+    api.ok("directeur.chu-a", "POST " + wave + "/start", ready, ref, added.getString("id"));
+    JsonObject told =
+        api.ok(
+                "analyste.nor",
+                part + "/complement",
+                "{\"note\":\"CNIL-2026-000777\"}",
+                ref,
+                hospital)
+            .object();
+    assertThat(told.getBoolean("complementDue")).isFalse();
     return this;
+  }
+
+  /** A line with a person's names and another patient number: two, no, the same (BR-09). */
+  private void samePerson() {
+    String part = "/incidents/{ref}/scope/{involvement}";
+    Answer doubts = api.ok("dpo.chu-a", "GET " + part + "/doubts", null, ref, hospital);
+    assertThat(doubts.text())
+        .contains("BIRTH_DATE", "EMAIL")
+        .doesNotContainIgnoringCase("durand", "1957");
+    assertThat(api.send("analyste.nor", "GET " + part + "/doubts", null, ref, hospital).status())
+        .isEqualTo(404);
+    JsonObject pair = doubts.object().getJsonArray("rows").getJsonObject(0);
+    String said =
+        "{\"first\":\"%s\",\"second\":\"%s\",\"verdict\":\"%%s\"}"
+            .formatted(
+                pair.getJsonObject("first").getString("id"),
+                pair.getJsonObject("second").getString("id"));
+    assertThat(
+            api.ok("dpo.chu-a", "POST " + part + "/doubts", said.formatted("TWO"), ref, hospital)
+                .object()
+                .getInt("likely"))
+        .isEqualTo(5);
+    String verdict =
+        api.ok("dpo.chu-a", "GET " + part + "/verdicts", null, ref, hospital)
+            .object()
+            .getJsonArray("rows")
+            .getJsonObject(0)
+            .getString("id");
+    api.ok(
+        "dpo.chu-a", "POST " + part + "/verdicts/{verdict}/return", null, ref, hospital, verdict);
+    JsonObject same =
+        api.ok("dpo.chu-a", "POST " + part + "/doubts", said.formatted("SAME"), ref, hospital)
+            .object();
+    assertThat(same.getInt("likely")).isEqualTo(4);
+    assertThat(same.getInt("candidates")).isZero();
+  }
+
+  /** The only person of a wave left without a word: proposed by one, decided by another (BR-11). */
+  private void exempt(String id) {
+    String wave = "/incidents/{ref}/waves/{wave}";
+    String exempt =
+        """
+        {"from":"HELD","heldFor":"NO_EMAIL","to":"EXEMPT",
+        "reason":"Prévenue de vive voix à l’accueil par le médecin."}""";
+    Answer asked = api.ok("dpo.chu-a", "POST " + wave + "/decision", exempt, ref, id);
+    assertThat(asked.object().getBoolean("proposed")).isTrue();
+    assertThat(treated(id)).isZero();
+    api.ok("dpo.chu-a", "POST " + wave + "/exemption/return", null, ref, id);
+    api.ok("dpo.chu-a", "POST " + wave + "/decision", exempt, ref, id);
+    JsonObject shown = api.ok("dpo.chu-a", "GET " + wave, null, ref, id).object();
+    assertThat(shown.getJsonObject("exemption").getInt("messages")).isEqualTo(1);
+    String seen = seen(shown.getString("seen"));
+    String approve = "POST " + wave + "/exemption/approval";
+    assertThat(api.send("dpo.chu-a", approve, seen, ref, id).status()).isEqualTo(422);
+    assertThat(api.send("directeur.chu-a", approve, seen("1.1"), ref, id).status()).isEqualTo(422);
+    api.ok("directeur.chu-a", approve, seen, ref, id);
+    assertThat(treated(id)).isEqualTo(1);
   }
 
   private int treated(String id) {

@@ -59,6 +59,7 @@ class PagesIT extends BrowserTest {
           "declaration/detail.xhtml",
           "incident/evidence.xhtml",
           "incident/severity.xhtml",
+          "investigation/doubts.xhtml",
           "investigation/import.xhtml",
           "investigation/persons.xhtml",
           "notification/template.xhtml",

@@ -57,6 +57,25 @@ class ListReadingTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedSwallowsNobodyIntoAnothersName() {
+    Lists.Read read =
+        Lists.read(
+            """
+            Nom;Prénom;Mail
+            Roux;Eva;eva@example.org
+            "Martin;Paul;paul@example.org
+            Durand";Anne;anne@example.org
+            Petit;"Zoé;zoe@example.org
+            Garcia;Ines;ines@example.org
+            """);
+
+    assertThat(read.taken())
+        .extracting(line -> line.identity().birthName())
+        .containsExactly("Roux");
+    assertThat(read.rejected()).containsExactly("3 severalLines", "5 severalLines");
+  }
+
+  @Test
   void everyLineIsTakenOrRejectedWithItsNumber() {
     Lists.Read read =
         Lists.read(

@@ -33,6 +33,26 @@ class ScopeVersionTest {
   }
 
   @Test
+  void aListWithRowsThatMayBeOnePersonIsNeitherProposedNorFrozen() {
+    ScopeVersion version = new ScopeVersion(null, 1, ANALYST, NOW);
+    version.counted(doubtful(2), null);
+    assertThatThrownBy(() -> version.propose("méthode", "rien", 0L, ANALYST, NOW))
+        .hasMessage("investigation.refused.doubts");
+    version.counted(doubtful(0), null);
+    version.propose("méthode", "rien", 0L, ANALYST, NOW);
+    version.freeze(null, CISO, NOW);
+    assertThat(version.isFrozen()).isTrue();
+  }
+
+  private static ScopeFigures doubtful(long rows) {
+    long[] counted = new long[17];
+    counted[0] = 3;
+    counted[2] = rows;
+    counted[4] = 3;
+    return new ScopeFigures(counted);
+  }
+
+  @Test
   void aFrozenVersionNeverChanges() {
     ScopeVersion version = frozen(1, 100);
 

@@ -48,6 +48,7 @@ class GrantingIT {
   @AfterEach
   void closeAll() throws SQLException {
     rows.change("update app_user set active = false");
+    rows.change("delete from grant_proposal");
   }
 
   @Test
@@ -121,6 +122,24 @@ class GrantingIT {
     assertThatThrownBy(() -> ask(admin, third, Role.TECHNICAL_ADMIN, null))
         .as("asked already")
         .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aLoneAdministratorDoesNotMakeTheApproverFirst() throws SQLException {
+    Caller admin = person(Role.TECHNICAL_ADMIN, null);
+    Caller ciso = person(Role.REGIONAL_CISO, NORMANDY);
+    User puppet = somebody(admin);
+    GrantProposal asked = ask(admin, puppet, Role.REGIONAL_CISO, ELSEWHERE).orElseThrow();
+    assertThat(held(puppet)).as("nobody's rows cover these, still it waits").isZero();
+    acts.as(ciso, () -> granting.approve(asked.getId()));
+    assertThat(held(puppet)).isEqualTo(1);
+    rows.change("update app_user set active = false where id in (?, ?)", ciso.id(), puppet.getId());
+    User next = somebody(admin);
+    assertThatThrownBy(() -> ask(admin, next, Role.ARS, NORMANDY))
+        .as("alone again, but the house is no longer new")
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("identity.refused.nobodyApproves");
+    assertThat(held(next)).isZero();
   }
 
   @Test

@@ -101,6 +101,20 @@ public class ScopeResource {
     return ScopeView.Version.of(freezing.sendBack(involvement));
   }
 
+  /** Says what was done about a number that changed by more than a tenth. */
+  @POST
+  @Path("/{involvement}/complement")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Says what was done about a number that changed by more than a tenth.")
+  public ScopeView.Version complement(
+      @PathParam("ref") String ref, @PathParam("involvement") Long involvement, Complement done) {
+    check(ref, involvement);
+    return ScopeView.Version.of(freezing.complementHandled(involvement, done.note()));
+  }
+
+  /** Number of the complementary declaration, or why none is due (BR-08). */
+  public record Complement(String note) {}
+
   private void check(String ref, Long involvement) {
     if (!file.part(involvement).involvement().getIncident().getReference().equals(ref)) {
       throw new NotFoundException("Involvement", involvement);

@@ -47,6 +47,12 @@ public class IncidentScopeTab {
     return getChosen().getCurrent();
   }
 
+  /** Whether pairs wait for a verdict, or verdicts were given that can still be taken back. */
+  public boolean isDoubted() {
+    return getCurrent().getFigures().getCandidates() > 0
+        || getCurrent().getState() == ScopeVersion.State.DRAFT;
+  }
+
   /** The version as it was when the page was shown. */
   public String getSeen() {
     return seen == null ? getCurrent().seen() : seen;

@@ -4,6 +4,7 @@ import fr.vigie.investigation.PersonSearch;
 import fr.vigie.investigation.PersonsDisclosure;
 import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import fr.vigie.investigation.ScopeFile;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import jakarta.annotation.PostConstruct;
@@ -22,6 +23,7 @@ public class InvestigationPersonsPage {
   @Inject @Param String ref;
   @Inject @Param Long involvement;
   @Inject @Param Integer first;
+  @Inject @Param Integer version;
   @Inject PersonsDisclosure disclosure;
   @Inject ScopeFile file;
 
@@ -44,7 +46,7 @@ public class InvestigationPersonsPage {
   public List<Disclosed> getRows() {
     if (rows == null) {
       Page<Disclosed> page =
-          disclosure.page(involvement, new Page.Request(getFirst(), SIZE, "", true));
+          disclosure.page(involvement, version, new Page.Request(getFirst(), SIZE, "", true));
       rows = page.rows();
       total = page.total();
     }
@@ -54,7 +56,7 @@ public class InvestigationPersonsPage {
   public void search() {
     rows =
         disclosure.search(
-            involvement, new PersonSearch(by, text, plain(firstName), plain(birthDate)));
+            involvement, version, new PersonSearch(by, text, plain(firstName), plain(birthDate)));
     total = rows.size();
     searched = true;
   }
@@ -79,6 +81,19 @@ public class InvestigationPersonsPage {
 
   public int getFirst() {
     return first == null ? 0 : first;
+  }
+
+  /** The version shown: the one asked for, else the one in force, else the draft. */
+  public Integer getVersion() {
+    List<ScopeVersion> all = getPart().versions();
+    return version != null
+        ? version
+        : all.stream()
+            .filter(ScopeVersion::isFrozen)
+            .findFirst()
+            .or(() -> all.stream().findFirst())
+            .map(ScopeVersion::getNumber)
+            .orElse(null);
   }
 
   public int getSize() {

@@ -1,12 +1,14 @@
 package fr.vigie.notification.rest;
 
 import fr.vigie.notification.Delivery;
+import fr.vigie.notification.Exempting;
 import fr.vigie.notification.HeldFor;
 import fr.vigie.notification.NotificationFile;
 import fr.vigie.notification.Notifying;
 import fr.vigie.notification.PersonMessage;
 import fr.vigie.notification.ReadingReturns;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.rest.Approval;
 import fr.vigie.platform.rest.PageView;
 import fr.vigie.platform.rest.Paging;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WaveResource {
   @Inject NotificationFile file;
   @Inject Notifying notifying;
+  @Inject Exempting exempting;
   @Inject ReadingReturns reading;
 
   @PathParam("ref")
@@ -49,9 +52,6 @@ public class WaveResource {
   /** What becomes of all messages that stand in one state, for one reason. */
   public record WaveDecision(
       @NotNull Delivery from, HeldFor heldFor, @NotNull Delivery to, String reason) {}
-
-  /** How many messages a decision concerned. */
-  public record Decided(int messages) {}
 
   /** One message: proof without the person's name or whole address. */
   public record PersonMessageView(
@@ -114,10 +114,29 @@ public class WaveResource {
   @POST
   @Path("/decision")
   @Operation(summary = "Decides for every message that stands in one state for the same reason.")
-  public Decided decide(@Valid @NotNull WaveDecision request) {
+  public Notifying.Decided decide(@Valid @NotNull WaveDecision request) {
     ofCase();
-    return new Decided(
-        notifying.decide(wave, request.from(), request.heldFor(), request.to(), request.reason()));
+    return notifying.decide(
+        wave, request.from(), request.heldFor(), request.to(), request.reason());
+  }
+
+  @POST
+  @Path("/exemption/approval")
+  @Operation(summary = "Leaves more than half of a wave without a word, as another proposed.")
+  public WaveView approve(@Valid @NotNull Approval approval) {
+    ofCase();
+    exempting.approve(wave, approval.read());
+    return get();
+  }
+
+  @POST
+  @Path("/exemption/return")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Drops a proposed exemption.")
+  public WaveView withdraw() {
+    ofCase();
+    exempting.withdraw(wave);
+    return get();
   }
 
   /**

@@ -62,8 +62,9 @@ public class NotificationWavePage {
   public String decide() {
     String[] parts = group.split(" ");
     HeldFor heldFor = parts.length > 1 ? HeldFor.valueOf(parts[1]) : null;
-    notifying.decide(wave, Delivery.valueOf(parts[0]), heldFor, decision, reason);
-    return done("notification.done.decided");
+    var decided = notifying.decide(wave, Delivery.valueOf(parts[0]), heldFor, decision, reason);
+    return done(
+        decided.proposed() ? "notification.done.exemptionProposed" : "notification.done.decided");
   }
 
   private String done(String key) {

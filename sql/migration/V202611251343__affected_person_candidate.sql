@@ -1,0 +1,1 @@
+create index affected_person_candidate on affected_person (scope_version_id, candidate);

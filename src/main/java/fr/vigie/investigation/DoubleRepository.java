@@ -1,0 +1,233 @@
+package fr.vigie.investigation;
+
+import fr.vigie.platform.Page;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of one list that are about the same person, surely or by a person's verdict, and those that
+ * may be. Only called for a version that the caller has been shown to see.
+ */
+@ApplicationScoped
+public class DoubleRepository extends Repository {
+  /** Rows a and b of a version that nobody has decided about; one parameter, the version. */
+  private static final String OPEN_PAIR =
+      " from affected_person a join affected_person b on b.scope_version_id = a.scope_version_id"
+          + " and b.identity_hash = a.identity_hash and b.candidate = true and b.id <> a.id"
+          + " where a.scope_version_id = ? and a.candidate = true and not exists (select 1 from"
+          + " person_verdict d where d.scope_version_id = a.scope_version_id and d.verdict = 'TWO'"
+          + " and ((d.kept_key = a.person_key and d.other_key = b.person_key)"
+          + " or (d.kept_key = b.person_key and d.other_key = a.person_key)))";
+
+  /** In the order of the file, the row of the lower id first. */
+  private static final String IN_ORDER =
+      " and (a.line_number < b.line_number or (a.line_number = b.line_number and a.id < b.id))";
+
+  /** Two rows; none of them null. */
+  record Rows(AffectedPerson first, AffectedPerson second) {}
+
+  void add(PersonVerdict verdict) {
+    entities.persist(verdict);
+    entities.flush();
+  }
+
+  void remove(PersonVerdict verdict) {
+    entities.remove(verdict);
+    entities.flush();
+  }
+
+  /**
+   * Marks a version afresh. Rows about the same person carry the same key; the strongest exposure
+   * stays, the others become duplicates, and what is said of the person in any of them holds. Rows
+   * that only share names and birth date, with different patient numbers, are candidates until a
+   * person has decided about each pair.
+   */
+  void mark(ScopeVersion version) {
+    Long id = version.getId();
+    List<PersonVerdict> verdicts = verdicts(version);
+    update(
+        "update affected_person set duplicate = false, candidate = false, person_key = case"
+            + " key_kind when 'IPP' then ipp_hash when 'IDENTITY' then identity_hash else"
+            + " person_key end, minor = (own_situations & 1) > 0, protected_adult ="
+            + " (own_situations & 2) > 0, deceased = (own_situations & 4) > 0, in_secrecy ="
+            + " (own_situations & 8) > 0 where scope_version_id = ?",
+        id);
+    verdicts.stream().filter(PersonVerdict::isSame).forEach(same -> unite(id, same));
+    update(
+        "update affected_person p join (select person_key, cast(substring(min(concat(case exposure"
+            + " when 'EXFILTRATED' then 1 when 'VIEWED' then 2 when 'LISTED' then 3 when 'EXPOSED'"
+            + " then 4 when 'LEGITIMATE' then 5 else 6 end, lpad(id, 20, '0'))), 2) as unsigned)"
+            + " as kept, max(minor) as m, max(protected_adult) as pa, max(deceased) as d,"
+            + " max(in_secrecy) as s from affected_person where scope_version_id = ?"
+            + " and key_kind <> 'CONTENT' group by person_key having count(*) > 1) g"
+            + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
+            + " p.protected_adult = g.pa, p.deceased = g.d, p.in_secrecy = g.s"
+            + " where p.scope_version_id = ?",
+        id,
+        id);
+    update(
+        "update affected_person p join (select identity_hash from affected_person"
+            + " where scope_version_id = ? and duplicate = false and identity_hash is not null"
+            + " group by identity_hash having count(*) > 1) g on g.identity_hash = p.identity_hash"
+            + " set p.candidate = true where p.scope_version_id = ? and p.duplicate = false",
+        id,
+        id);
+    if (!verdicts.isEmpty()) {
+      update(
+          "update affected_person p left join (select distinct a.id as id"
+              + OPEN_PAIR
+              + ") o on o.id = p.id set p.candidate = false where p.scope_version_id = ?"
+              + " and p.candidate = true and o.id is null",
+          id,
+          id);
+    }
+  }
+
+  /** Not when a newer list gives one of them other names: then they are not that pair any more. */
+  private void unite(Long version, PersonVerdict same) {
+    if (count(version, same.otherKey(), same.identityHash()) == 0) {
+      return;
+    }
+    if (count(version, same.keptKey(), same.identityHash()) > 0
+        || count(version, same.keptKey(), null) == 0) {
+      update(
+          "update affected_person set person_key = ? where scope_version_id = ? and person_key = ?",
+          same.keptKey(),
+          version,
+          same.otherKey());
+    }
+  }
+
+  private long count(Long version, String key, String identity) {
+    Object found =
+        entities
+            .createNativeQuery(
+                "select count(*) from affected_person where scope_version_id = ? and person_key = ?"
+                    + " and (? is null or identity_hash = ?)")
+            .setParameter(1, version)
+            .setParameter(2, key)
+            .setParameter(3, identity)
+            .setParameter(4, identity)
+            .getSingleResult();
+    return ((Number) found).longValue();
+  }
+
+  /** Pairs that nobody has decided about, in the order of the file. */
+  Page<Rows> open(ScopeVersion version, Page.Request request) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select a.id, b.id"
+                    + OPEN_PAIR
+                    + IN_ORDER
+                    + " order by a.line_number, a.id, b.line_number, b.id limit ? offset ?")
+            .setParameter(1, version.getId())
+            .setParameter(2, request.size())
+            .setParameter(3, request.first())
+            .getResultList();
+    Object total =
+        entities
+            .createNativeQuery("select count(*)" + OPEN_PAIR + IN_ORDER)
+            .setParameter(1, version.getId())
+            .getSingleResult();
+    return new Page<>(
+        found.stream()
+            .map(Object[].class::cast)
+            .map(ids -> new Rows(row(ids[0]), row(ids[1])))
+            .toList(),
+        ((Number) total).longValue());
+  }
+
+  /** The pair of two rows, if it is open. */
+  Optional<Rows> open(ScopeVersion version, Long first, Long second) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select a.id, b.id"
+                    + OPEN_PAIR
+                    + IN_ORDER
+                    + " and a.id in (?, ?)"
+                    + " and b.id in (?, ?)")
+            .setParameter(1, version.getId())
+            .setParameter(2, first)
+            .setParameter(3, second)
+            .setParameter(4, first)
+            .setParameter(5, second)
+            .getResultList();
+    return found.stream()
+        .map(Object[].class::cast)
+        .map(ids -> new Rows(row(ids[0]), row(ids[1])))
+        .findFirst();
+  }
+
+  private AffectedPerson row(Object id) {
+    return entities.find(AffectedPerson.class, ((Number) id).longValue());
+  }
+
+  /** All of a version, oldest first. */
+  List<PersonVerdict> verdicts(ScopeVersion version) {
+    return entities
+        .createQuery(
+            "select v from PersonVerdict v where v.scopeVersionId = :version"
+                + " order by v.decidedAt, v.id",
+            PersonVerdict.class)
+        .setParameter("version", version.getId())
+        .getResultList();
+  }
+
+  PersonVerdict verdict(ScopeVersion version, Long id) {
+    return verdicts(version).stream()
+        .filter(one -> one.getId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> notFound(PersonVerdict.class, id));
+  }
+
+  /** A row that by itself is about the person of a key. */
+  Optional<AffectedPerson> ofKey(ScopeVersion version, String key) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select * from affected_person where scope_version_id = ? and (ipp_hash = ? or"
+                    + " (key_kind = 'IDENTITY' and identity_hash = ?)) order by line_number, id",
+                AffectedPerson.class)
+            .setParameter(1, version.getId())
+            .setParameter(2, key)
+            .setParameter(3, key)
+            .setMaxResults(1)
+            .getResultList();
+    return found.stream().map(AffectedPerson.class::cast).findFirst();
+  }
+
+  /** Whether a frozen list of the controller has the person, who may have a message by that key. */
+  boolean stoodFrozen(ScopeVersion version, String key) {
+    Object found =
+        entities
+            .createNativeQuery(
+                "select count(*) from affected_person p join scope_version v on v.id ="
+                    + " p.scope_version_id where v.involvement_id = ? and v.state = 'FROZEN'"
+                    + " and p.person_key = ?")
+            .setParameter(1, version.getInvolvement().getId())
+            .setParameter(2, key)
+            .getSingleResult();
+    return ((Number) found).longValue() > 0;
+  }
+
+  /** Who decided what and when stays; of whom does not. */
+  void forgetKeys(Long involvementId) {
+    update(
+        "update person_verdict d join scope_version v on v.id = d.scope_version_id set"
+            + " d.identity_hash = null, d.kept_key = null, d.other_key = null"
+            + " where v.involvement_id = ?",
+        involvementId);
+  }
+
+  private void update(String sql, Object... parameters) {
+    var query = entities.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    query.executeUpdate();
+  }
+}
