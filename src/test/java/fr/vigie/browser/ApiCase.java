@@ -466,13 +466,18 @@ final class ApiCase {
                 .getInt("likely"))
         .isEqualTo(5);
     String verdict =
-        api.ok("dpo.chu-a", "GET " + part + "/verdicts", null, ref, hospital)
+        api.ok("dpo.chu-a", "GET " + part + "/doubts/settled", null, ref, hospital)
             .object()
             .getJsonArray("rows")
             .getJsonObject(0)
             .getString("id");
     api.ok(
-        "dpo.chu-a", "POST " + part + "/verdicts/{verdict}/return", null, ref, hospital, verdict);
+        "dpo.chu-a",
+        "POST " + part + "/doubts/settled/{verdict}/return",
+        null,
+        ref,
+        hospital,
+        verdict);
     JsonObject same =
         api.ok("dpo.chu-a", "POST " + part + "/doubts", said.formatted("SAME"), ref, hospital)
             .object();

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * Rows that may be about the same person, for those who may read names: lines of the file and which
  * fields agree, never a name out.
  */
-@Path("/incidents/{ref}/scope/{involvement}")
+@Path("/incidents/{ref}/scope/{involvement}/doubts")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Tag(name = "Affected persons")
@@ -85,7 +85,6 @@ public class DoubtResource {
       @NotNull Long first, @NotNull Long second, @NotNull PersonVerdict.Verdict verdict) {}
 
   @GET
-  @Path("/doubts")
   @Operation(summary = "Lists pairs of lines that may be about the same person, without names.")
   public PageView<Doubt> open(@BeanParam Paging paging) {
     check();
@@ -93,7 +92,6 @@ public class DoubtResource {
   }
 
   @POST
-  @Path("/doubts")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Says of a pair of lines whether they are about the same person.")
   public ScopeView.Version decide(@Valid @NotNull Decision request) {
@@ -103,7 +101,7 @@ public class DoubtResource {
   }
 
   @GET
-  @Path("/verdicts")
+  @Path("/settled")
   @Operation(summary = "Lists the pairs of lines that were decided about, without names.")
   public PageView<Settled> settled(@BeanParam Paging paging) {
     check();
@@ -111,7 +109,7 @@ public class DoubtResource {
   }
 
   @POST
-  @Path("/verdicts/{verdict}/return")
+  @Path("/settled/{verdict}/return")
   @Operation(summary = "Takes a verdict back while the list is a draft.")
   public ScopeView.Version takeBack(@PathParam("verdict") Long verdict) {
     check();
