@@ -66,6 +66,7 @@ public enum Role {
       DESK_READ,
       PARAMETER_READ,
       PARAMETER_EDIT,
+      LAW_APPROVE,
       INCIDENT_READ,
       INCIDENT_REPORT,
       INCIDENT_EDIT,
@@ -181,7 +182,9 @@ public enum Role {
       REFERENCE_READ,
       REFERENCE_EDIT,
       PARAMETER_READ,
-      PARAMETER_EDIT);
+      PARAMETER_EDIT,
+      LAW_PROPOSE,
+      LAW_APPROVE);
 
   /** What a grant of the role must name. */
   public enum Rows {
@@ -213,6 +216,8 @@ public enum Role {
           USER_ADMIN,
           USER_GRANT_APPROVE,
           PARAMETER_EDIT,
+          LAW_PROPOSE,
+          LAW_APPROVE,
           AUDIT_READ,
           AUDIT_VERIFY);
 
