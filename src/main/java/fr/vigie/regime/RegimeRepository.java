@@ -78,7 +78,7 @@ public class RegimeRepository extends Repository {
   public Optional<RegimeTrack> fulfilled(Involvement involvement, Regime regime) {
     return all(involvement.getIncident()).stream()
         .filter(track -> track.getRegime() == regime)
-        .filter(t -> t.getInvolvement() == null || involvement.equals(t.getInvolvement()))
+        .filter(track -> track.isFactFor(involvement))
         .filter(track -> track.isSatisfied() || track.getStageRank() > 0)
         .findFirst();
   }
