@@ -17,11 +17,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -290,16 +288,7 @@ public class RegimeTrack extends Persistent {
     Organisation organisation = part.getOrganisation();
     return !regime.isComplaint()
         || organisation.equals(incident.getLead())
-        || plain(proofReference).contains(plain(organisation.getName()));
-  }
-
-  private static String plain(String text) {
-    return text == null
-        ? ""
-        : Normalizer.normalize(text, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("\\s+", " ")
-            .toLowerCase(Locale.ROOT);
+        || ComplaintPolicy.names(proofReference, organisation);
   }
 
   /** Applies because of a fact of the case; a person's decision is never overruled. */
