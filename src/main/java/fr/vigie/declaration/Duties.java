@@ -34,16 +34,15 @@ class Duties {
     return track.isSatisfied() ? track.isSatisfiedLate() : track.isLateAt(now);
   }
 
-  /** The unit's own complaint or the case's; "no" only where someone said that none is due. */
+  /**
+   * The unit's own complaint, or the case's where it is a fact for this unit; "no" only where
+   * someone said that none is due.
+   */
   private Answer complaint(Declaration.Unit unit) {
     List<RegimeTrack> complaints =
         tracks.of(unit.incident()).stream()
             .filter(track -> track.getRegime().isComplaint())
-            .filter(
-                track ->
-                    track.getInvolvement() == null
-                        || unit.involvement() == null
-                        || unit.involvement().equals(track.getInvolvement()))
+            .filter(track -> track.isFactFor(unit.involvement()))
             .toList();
     if (complaints.stream().anyMatch(RegimeTrack::isSatisfied)) {
       return Answer.YES;

@@ -6,7 +6,7 @@
  */
 @Feature(
     step = 5,
-    uses = {"regime", "incident", "identity", "reference", "audit"})
+    uses = {"regime", "investigation", "incident", "identity", "reference", "audit"})
 package fr.vigie.declaration;
 
 import fr.vigie.platform.Feature;

@@ -66,6 +66,7 @@ public enum Role {
       DESK_READ,
       PARAMETER_READ,
       PARAMETER_EDIT,
+      LAW_APPROVE,
       INCIDENT_READ,
       INCIDENT_REPORT,
       INCIDENT_EDIT,
@@ -181,7 +182,9 @@ public enum Role {
       REFERENCE_READ,
       REFERENCE_EDIT,
       PARAMETER_READ,
-      PARAMETER_EDIT);
+      PARAMETER_EDIT,
+      LAW_PROPOSE,
+      LAW_APPROVE);
 
   /** What a grant of the role must name. */
   public enum Rows {
@@ -196,7 +199,7 @@ public enum Role {
    * business data, nor through an account of theirs), administer, or audit.
    */
   private static final Set<Permission> SENSITIVE =
-      EnumSet.of(INCIDENT_READ, USER_ADMIN, USER_GRANT_APPROVE, AUDIT_READ);
+      EnumSet.of(INCIDENT_READ, USER_ADMIN, USER_GRANT_APPROVE, LAW_APPROVE, AUDIT_READ);
 
   private final Rows rows;
   private final Set<Permission> permissions;

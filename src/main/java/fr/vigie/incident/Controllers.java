@@ -23,6 +23,7 @@ public class Controllers {
   @Inject Clock clock;
   @Inject Event<InvolvementChanged> changed;
   @Inject Event<CaseActDone> told;
+  @Inject Event<NoBreachWanted> wanted;
 
   @Requires(Permission.INCIDENT_EDIT)
   public Involvement involve(String incidentReference, Long organisationId, Involvement.Role role) {
@@ -101,12 +102,31 @@ public class Controllers {
     return done(involvement);
   }
 
-  /** This controller's data are not breached, for a reason. */
-  @Requires(Permission.REGIME_DECIDE)
-  public Involvement noBreach(Long id, String reason) {
+  /**
+   * Proposes that this controller's data are not breached; nothing moves until another approves.
+   *
+   * @throws RefusedException while a list in force names persons, or a risk is decided
+   */
+  @Requires(Permission.RISK_DECIDE)
+  public Involvement proposeNoBreach(Long id, String reason) {
     Involvement involvement = incidents.involvement(id);
-    TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
-    involvement.noBreach(reason);
+    TimesPolicy.reason("reason", reason);
+    wanted.fire(new NoBreachWanted(involvement));
+    involvement.proposeNoBreach(reason, acts.caller().id());
+    return done(involvement);
+  }
+
+  /**
+   * Approves what another person proposed: this controller's data are not breached.
+   *
+   * @param seen the controller's part as it was read
+   */
+  @Requires(Permission.RISK_DECIDE)
+  public Involvement approveNoBreach(Long id, String seen) {
+    Involvement involvement = incidents.involvement(id);
+    involvement.mustBeAsSeen(seen);
+    wanted.fire(new NoBreachWanted(involvement));
+    involvement.approveNoBreach(acts.caller().id(), clock.instant());
     tell(involvement, "incident.journal.noBreach");
     return done(involvement);
   }
@@ -123,7 +143,7 @@ public class Controllers {
   @Requires(Permission.RISK_DECIDE)
   public Involvement proposeRisk(Long id, Involvement.Risk risk, String reason) {
     Involvement involvement = incidents.involvement(id);
-    TimesPolicy.text("reason", reason, 1, Incident.REASON_MAX);
+    TimesPolicy.reason("reason", reason);
     involvement.proposeRisk(risk, reason, acts.caller().id());
     acts.current().fact("risk", risk);
     return done(involvement);

@@ -72,6 +72,16 @@ public class Involvement extends Persistent {
   @Column(name = "breach_reason")
   private String breachReason;
 
+  /** Who proposed that these data are not breached; null when nobody did, or what came since. */
+  @Column(name = "breach_proposed_by")
+  private Long breachProposedBy;
+
+  @Column(name = "breach_decided_by")
+  private Long breachDecidedBy;
+
+  @Column(name = "breach_decided_at")
+  private Instant breachDecidedAt;
+
   @Embedded
   @AttributeOverride(name = "at", column = @Column(name = "informed"))
   @AttributeOverride(name = "knowledge", column = @Column(name = "informed_knowledge"))
@@ -156,20 +166,42 @@ public class Involvement extends Persistent {
     incident.mustBeOpen();
     aware = when;
     breach = Breach.YES;
+    breachProposedBy = null;
   }
 
-  /** This controller's data are not breached, for a reason. */
-  /**
-   * Not after two persons decided on a risk: then "no risk" is proposed and approved instead
-   * (BR-11).
-   */
-  void noBreach(String reason) {
+  /** That this controller's data are not breached, for a reason; another person approves. */
+  void proposeNoBreach(String reason, long author) {
     incident.mustBeOpen();
+    mustHaveNoRisk();
+    breachReason = reason;
+    breachProposedBy = author;
+    breachDecidedBy = null;
+    breachDecidedAt = null;
+  }
+
+  void approveNoBreach(long approver, Instant now) {
+    incident.mustBeOpen();
+    if (!isNoBreachWaiting()) {
+      throw new RefusedException("incident.refused.nothingProposed");
+    }
+    if (breachProposedBy == approver) {
+      throw new RefusedException("incident.refused.fourEyes");
+    }
+    mustHaveNoRisk();
+    breach = Breach.NO;
+    breachDecidedBy = approver;
+    breachDecidedAt = now;
+  }
+
+  public boolean isNoBreachWaiting() {
+    return breachProposedBy != null && breachDecidedBy == null;
+  }
+
+  /** After two persons decided on a risk, "no risk" is proposed and approved instead (BR-11). */
+  private void mustHaveNoRisk() {
     if (risk != Risk.TO_DECIDE) {
       throw RefusedException.at("reason", "incident.refused.riskDecided");
     }
-    breach = Breach.NO;
-    breachReason = reason;
   }
 
   void count(Count newPersons, Count newRecords, String categories) {
@@ -254,6 +286,18 @@ public class Involvement extends Persistent {
 
   public String getBreachReason() {
     return breachReason;
+  }
+
+  public Long getBreachProposedBy() {
+    return breachProposedBy;
+  }
+
+  public Long getBreachDecidedBy() {
+    return breachDecidedBy;
+  }
+
+  public Instant getBreachDecidedAt() {
+    return breachDecidedAt;
   }
 
   public Moment getInformed() {

@@ -10,6 +10,8 @@ import java.time.Instant;
  * refused; a long way from signal to awareness is only warned about.
  */
 final class TimesPolicy {
+  private static final int REASON_MIN = 20;
+
   /** Clocks of browsers and servers differ a little. */
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
@@ -36,6 +38,14 @@ final class TimesPolicy {
     }
     if (text.length() > most) {
       throw RefusedException.at(field, "incident.refused.tooLong", most, text.length());
+    }
+  }
+
+  /** Why something was decided: more than a word, since an authority may ask for it. */
+  static void reason(String field, String text) {
+    text(field, text, 1, Incident.REASON_MAX);
+    if (text.strip().length() < REASON_MIN) {
+      throw RefusedException.at(field, "incident.refused.tooShort", REASON_MIN);
     }
   }
 

@@ -2,12 +2,10 @@ package fr.vigie.investigation;
 
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
-import fr.vigie.incident.FollowUp;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.InvolvementChanged;
-import fr.vigie.incident.Step;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
@@ -25,7 +23,6 @@ public class ScopeFreezing {
   @Inject PersonRepository persons;
   @Inject IncidentRepository incidents;
   @Inject CaseProgress progress;
-  @Inject FollowUp followUp;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<ScopeFrozen> frozen;
@@ -72,18 +69,10 @@ public class ScopeFreezing {
     ScopeVersion before = scopes.frozen(involvement).orElse(null);
     version.freeze(before, acts.caller().id(), clock.instant());
     involvement.countPersons(version.persons());
+    frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
     acts.current()
         .fact("persons", version.persons())
         .fact("complementDue", version.isComplementDue());
-    if (version.isComplementDue()) {
-      followUp.lay(
-          involvement,
-          Step.DECLARATIONS,
-          "investigation.task.complementary",
-          before.getFigures().getPersons(),
-          version.getFigures().getPersons());
-    }
-    frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
     changed.fire(new InvolvementChanged(involvement));
     told.fire(
         new CaseActDone(

@@ -163,6 +163,11 @@ public class ScopeVersion extends Persistent {
     return difference * 100 > former * TOLERATED_PERCENT;
   }
 
+  /** Nothing was declared yet that a complement could complete. */
+  public void nothingDeclared() {
+    complementDue = false;
+  }
+
   /** The complementary notification is under way or reasoned away. */
   void complementHandled(String note) {
     complementDue = false;

@@ -24,6 +24,10 @@ public enum Permission {
   AUDIT_VERIFY(Kind.WRITE),
   PARAMETER_READ(Kind.READ),
   PARAMETER_EDIT(Kind.WRITE),
+  /** Proposing a version of a rule of law, which counts in every region. */
+  LAW_PROPOSE(Kind.WRITE),
+  /** Approving a version of a rule of law that somebody else proposed. */
+  LAW_APPROVE(Kind.WRITE),
 
   INCIDENT_READ(Kind.READ),
   INCIDENT_REPORT(Kind.WRITE),

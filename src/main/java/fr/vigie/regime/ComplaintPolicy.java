@@ -1,6 +1,7 @@
 package fr.vigie.regime;
 
 import fr.vigie.platform.RefusedException;
+import fr.vigie.reference.Organisation;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,12 +17,20 @@ final class ComplaintPolicy {
    * @throws RefusedException at {@code proof} when the reference names what is no complaint
    */
   static void check(String reference) {
-    String plain =
-        Normalizer.normalize(reference, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
-    if (NO_COMPLAINT.matcher(plain).find()) {
+    if (NO_COMPLAINT.matcher(plain(reference)).find()) {
       throw RefusedException.at("proof", "regime.refused.noComplaint");
     }
+  }
+
+  /** Whether a proof says that this organisation complained. */
+  static boolean names(String proof, Organisation organisation) {
+    return proof != null && plain(proof).contains(plain(organisation.getName()));
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
   }
 }

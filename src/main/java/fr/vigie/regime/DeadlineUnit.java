@@ -3,7 +3,18 @@ package fr.vigie.regime;
 /** What a period is expressed in. Hours and months do not obey the same rules of counting. */
 public enum DeadlineUnit {
   /** Elapsed hours on the UTC time line, week-ends and holidays included. */
-  HOURS,
+  HOURS(366 * 24),
   /** Calendar months, counted by date in the legal zone, to the end of the last day. */
-  MONTHS
+  MONTHS(12);
+
+  private final int inAYear;
+
+  DeadlineUnit(int inAYear) {
+    this.inAYear = inAYear;
+  }
+
+  /** The longest period that a rule may set: no duty to declare waits longer than a year. */
+  public int most() {
+    return inAYear;
+  }
 }

@@ -182,7 +182,7 @@ public class RegimeClocks {
       return;
     }
     if (risk.compareTo(least) >= 0) {
-      track.appliesBecause("regime.automatic.risk", clock.instant());
+      track.appliesByRisk(clock.instant());
     } else {
       setAside(track, part.getRiskReason());
     }

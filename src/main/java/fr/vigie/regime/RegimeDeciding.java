@@ -18,23 +18,29 @@ public class RegimeDeciding {
   /** Clocks of browsers and servers differ a little. */
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
+  /** A "no" is explained in more than a word: an authority may ask for it. */
+  private static final int REASON_MIN = 20;
+
   @Inject RegimeRepository tracks;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
 
   /**
-   * @throws RefusedException without a reason for a "no", by another role than BR-06 asks for, or
-   *     after the duty was fulfilled
+   * @throws RefusedException without a reason for a "no", by another role than BR-06 asks for,
+   *     against the risk that two persons decided, or after the duty was fulfilled
    */
   @Requires(Permission.REGIME_DECIDE)
   public RegimeTrack decide(Long trackId, Applicability answer, String reason) {
     RegimeTrack track = subject(trackId);
     if (!track.isForDecisionBy(acts.caller())) {
-      throw RefusedException.at(
-          "applicability", "regime.refused.role." + track.getRegime().decider().name());
+      throw RefusedException.at("applicability", track.getDecidersKey(), track.getDeciders());
     }
-    track.decide(answer, reason == null ? "" : reason.strip(), acts.caller(), clock.instant());
+    String why = reason == null ? "" : reason.strip();
+    if (answer == Applicability.DOES_NOT_APPLY && why.length() < REASON_MIN) {
+      throw RefusedException.at("reason", "regime.refused.tooShort", REASON_MIN);
+    }
+    track.decide(answer, why, acts.caller(), clock.instant());
     acts.current().fact("applicability", answer);
     progress.refresh(track.getIncident());
     return track;

@@ -78,7 +78,7 @@ public class RegimeRepository extends Repository {
   public Optional<RegimeTrack> fulfilled(Involvement involvement, Regime regime) {
     return all(involvement.getIncident()).stream()
         .filter(track -> track.getRegime() == regime)
-        .filter(t -> t.getInvolvement() == null || involvement.equals(t.getInvolvement()))
+        .filter(track -> track.isFactFor(involvement))
         .filter(track -> track.isSatisfied() || track.getStageRank() > 0)
         .findFirst();
   }
@@ -191,11 +191,23 @@ public class RegimeRepository extends Repository {
   // Rules
 
   RuleBook rules() {
-    return new RuleBook(
-        entities
-            .createQuery(
-                "select r from RegimeRule r order by r.regime, r.validFrom desc", RegimeRule.class)
-            .getResultList());
+    return new RuleBook(versions());
+  }
+
+  /** Those that count and those proposed. */
+  List<RegimeRule> versions() {
+    return entities
+        .createQuery(
+            "select r from RegimeRule r order by r.regime, r.validFrom desc", RegimeRule.class)
+        .getResultList();
+  }
+
+  /** Drops at once what waits for an approval: a new proposal may be for the same day. */
+  void dropProposed(Regime regime) {
+    versions().stream()
+        .filter(rule -> rule.getRegime() == regime && rule.isProposed())
+        .forEach(entities::remove);
+    entities.flush();
   }
 
   RegimeRule rule(Long id) {

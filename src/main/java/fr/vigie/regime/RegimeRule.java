@@ -1,5 +1,6 @@
 package fr.vigie.regime;
 
+import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.CollectionTable;
@@ -14,13 +15,15 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One version of a regime's law or contract: when it holds, what starts its clock, its stages. A
- * version is never changed once laid, but for its last day; a new figure is a new version, and
- * running cases keep theirs (BR-16, pitfall 39).
+ * version is never changed once approved, but for its last day; a new figure is a new version, and
+ * running cases keep theirs (BR-16, pitfall 39). It counts in every region: what one person
+ * proposes, another approves, and never for days gone by.
  */
 @Entity
 @Table(name = "regime_rule")
@@ -29,6 +32,12 @@ public class RegimeRule extends Persistent {
 
   public static final int RECIPIENT_MAX = 200;
   public static final int BASIS_MAX = 400;
+
+  /** Life of a version. */
+  public enum State {
+    PROPOSED,
+    APPROVED
+  }
 
   @Enumerated(EnumType.STRING)
   private Regime regime;
@@ -60,6 +69,19 @@ public class RegimeRule extends Persistent {
   @Column(name = "created_by")
   private String createdBy;
 
+  @Enumerated(EnumType.STRING)
+  private State state = State.PROPOSED;
+
+  /** Null for what was delivered with the software. */
+  @Column(name = "proposed_by")
+  private Long proposedBy;
+
+  @Column(name = "approved_by")
+  private String approvedBy;
+
+  @Column(name = "approved_at")
+  private Instant approvedAt;
+
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "regime_stage", joinColumns = @JoinColumn(name = "rule_id"))
   @OrderColumn(name = "stage_rank")
@@ -86,7 +108,7 @@ public class RegimeRule extends Persistent {
     }
   }
 
-  RegimeRule(Regime regime, Content content, String author, Instant now) {
+  RegimeRule(Regime regime, Content content, Caller author, Instant now) {
     if (content.stages().isEmpty()) {
       throw new IllegalArgumentException("A regime has at least one stage");
     }
@@ -100,7 +122,8 @@ public class RegimeRule extends Persistent {
     this.recipient = content.recipient();
     this.legalBasis = content.legalBasis();
     this.stages.addAll(content.stages());
-    this.createdBy = author;
+    this.createdBy = author.displayName();
+    this.proposedBy = author.id();
     this.createdAt = now;
   }
 
@@ -108,6 +131,33 @@ public class RegimeRule extends Persistent {
   public Content content() {
     return new Content(
         validFrom, validTo, enabled, level, startEvent, recipient, legalBasis, stages);
+  }
+
+  /** From now on it counts, and the version without an end before it ends the day before. */
+  void approve(Caller approver, Instant now) {
+    if (state != State.PROPOSED) {
+      throw new RefusedException("regime.refused.nothingProposed");
+    }
+    if (proposedBy == approver.id()) {
+      throw new RefusedException("regime.refused.fourEyes");
+    }
+    mustNotStartBefore(now);
+    state = State.APPROVED;
+    approvedBy = approver.displayName();
+    approvedAt = now;
+  }
+
+  /** No deadline of days gone by is judged by a rule that was not there (pitfall 39). */
+  void mustNotStartBefore(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (validFrom.isBefore(today)) {
+      throw RefusedException.at("validFrom", "regime.refused.past", today);
+    }
+  }
+
+  /** Whether approving this ends the other, which had no end yet. */
+  boolean follows(RegimeRule other) {
+    return regime == other.regime && other.validTo == null && other.validFrom.isBefore(validFrom);
   }
 
   /** Ends the version. */
@@ -177,6 +227,18 @@ public class RegimeRule extends Persistent {
 
   public String getCreatedBy() {
     return createdBy;
+  }
+
+  public boolean isProposed() {
+    return state == State.PROPOSED;
+  }
+
+  public String getApprovedBy() {
+    return approvedBy;
+  }
+
+  public Instant getApprovedAt() {
+    return approvedAt;
   }
 
   public List<RegimeStage> getStages() {

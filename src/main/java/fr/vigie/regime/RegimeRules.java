@@ -7,10 +7,12 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
-/** The law as data: reading it, and laying a new version beside the old ones. */
+/**
+ * The law as data: reading it, proposing a new version beside the old ones and approving what
+ * another person proposed; and the house's own reminders.
+ */
 @UseCase
 public class RegimeRules {
   @Inject RegimeRepository rules;
@@ -18,49 +20,65 @@ public class RegimeRules {
   @Inject Acts acts;
   @Inject Clock clock;
 
-  /** All versions, of each regime the newest first. */
+  /** All versions, of each regime the newest first; with those proposed. */
   @Requires(Permission.PARAMETER_READ)
   public List<RegimeRule> all() {
-    return rules.rules().rules();
+    return rules.versions();
   }
 
   /**
-   * Lays a new version. The open-ended version before it ends the day before; any other overlap is
-   * refused. Running cases keep the version they have.
+   * Proposes a version, in place of the one that waits for an approval. To end a regime, propose a
+   * version that is not enabled. Nothing moves until another person approves.
+   *
+   * @throws RefusedException for a start in the past, or days that another version holds already
    */
-  @Requires(Permission.PARAMETER_EDIT)
-  public RegimeRule lay(Regime regime, RegimeRule.Content content) {
+  @Requires(Permission.LAW_PROPOSE)
+  public RegimeRule propose(Regime regime, RegimeRule.Content content) {
     text("recipient", content.recipient(), RegimeRule.RECIPIENT_MAX);
     text("legalBasis", content.legalBasis(), RegimeRule.BASIS_MAX);
-    RegimeRule laid = new RegimeRule(regime, content, acts.caller().displayName(), clock.instant());
-    List<RegimeRule> others =
-        rules.rules().rules().stream().filter(rule -> rule.getRegime() == regime).toList();
-    others.stream()
-        .filter(rule -> rule.getValidTo() == null)
-        .filter(rule -> rule.getValidFrom().isBefore(laid.getValidFrom()))
-        .forEach(rule -> rule.endsOn(laid.getValidFrom().minusDays(1)));
-    apart(laid, others);
-    rules.add(laid);
-    acts.current()
-        .about("regimeRule", regime, "")
-        .fact("validFrom", laid.getValidFrom())
-        .fact("enabled", laid.isEnabled());
-    return laid;
+    RegimeRule proposal = new RegimeRule(regime, content, acts.caller(), clock.instant());
+    proposal.mustNotStartBefore(clock.instant());
+    mustFit(proposal);
+    rules.dropProposed(regime);
+    rules.add(proposal);
+    return about(proposal);
   }
 
-  /** Ends a version, or takes its end away (null). */
-  @Requires(Permission.PARAMETER_EDIT)
-  public RegimeRule end(Long id, LocalDate lastDay) {
+  /**
+   * Approves what another person proposed. The open-ended version before it ends the day before;
+   * running cases keep the version they have.
+   *
+   * @param seen the proposal as it was read
+   */
+  @Requires(Permission.LAW_APPROVE)
+  public RegimeRule approve(Long id, String seen) {
     RegimeRule rule = rules.rule(id);
-    rule.endsOn(lastDay);
-    apart(rule, rules.rules().rules());
-    acts.current().about("regimeRule", rule.getRegime(), "").fact("validTo", lastDay);
+    rule.mustBeAsSeen(seen);
+    mustFit(rule);
+    rule.approve(acts.caller(), clock.instant());
+    rules.rules().rules().stream()
+        .filter(rule::follows)
+        .forEach(before -> before.endsOn(rule.getValidFrom().minusDays(1)));
+    return about(rule);
+  }
+
+  private RegimeRule about(RegimeRule rule) {
+    acts.current()
+        .about("regimeRule", rule.getRegime(), "")
+        .fact("validFrom", rule.getValidFrom())
+        .fact("validTo", rule.getValidTo())
+        .fact("enabled", rule.isEnabled());
+    rule.getStages().stream()
+        .filter(stage -> stage.getAmount() != null)
+        .forEach(
+            stage ->
+                acts.current().fact(stage.getCode(), stage.getAmount() + " " + stage.getUnit()));
     return rule;
   }
 
-  private static void apart(RegimeRule rule, List<RegimeRule> others) {
-    others.stream()
-        .filter(other -> !other.equals(rule) && other.overlaps(rule))
+  private void mustFit(RegimeRule rule) {
+    rules.rules().rules().stream()
+        .filter(other -> !other.equals(rule) && other.overlaps(rule) && !rule.follows(other))
         .findFirst()
         .ifPresent(
             other -> {

@@ -16,7 +16,6 @@ public class RegimeStage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   public static final int CODE_MAX = 40;
-  private static final int MOST_UNITS = 10_000;
 
   @Column(name = "stage_code")
   private String code;
@@ -67,8 +66,8 @@ public class RegimeStage implements Serializable {
     if (amount == null) {
       return new RegimeStage(code, null, countedFrom);
     }
-    if (amount < 1 || amount > MOST_UNITS) {
-      throw RefusedException.at("amount", "regime.refused.amount", MOST_UNITS);
+    if (amount < 1 || amount > unit.most()) {
+      throw RefusedException.at("amount", "regime.refused.amount", unit.most());
     }
     return new RegimeStage(code, new DeadlineRule(amount, unit, nature), countedFrom);
   }

@@ -6,6 +6,7 @@ import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.Organisation;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One regime for one controller of a case, or for the case as a whole: does it apply, when did its
@@ -201,6 +204,9 @@ public class RegimeTrack extends Persistent {
     if (answer == Applicability.DOES_NOT_APPLY && why.isBlank()) {
       throw RefusedException.at("reason", "regime.refused.reason");
     }
+    if (answer == Applicability.DOES_NOT_APPLY) {
+      mustNotContradictRisk();
+    }
     if (why.length() > REASON_MAX) {
       throw RefusedException.at("reason", "regime.refused.tooLong", REASON_MAX, why.length());
     }
@@ -213,6 +219,26 @@ public class RegimeTrack extends Persistent {
     watch();
   }
 
+  /**
+   * What two persons decided of the risk, one does not undo (BR-11): art. 34 applies at a high
+   * risk, and art. 33 unless the risk was decided as unlikely or nothing was breached.
+   */
+  private void mustNotContradictRisk() {
+    if (involvement == null || involvement.getBreach() == Involvement.Breach.NO) {
+      return;
+    }
+    Involvement.Risk risk = involvement.getRisk();
+    boolean contradicts =
+        switch (regime) {
+          case RGPD_33 -> risk != Involvement.Risk.NONE;
+          case RGPD_34 -> risk == Involvement.Risk.HIGH;
+          default -> false;
+        };
+    if (contradicts) {
+      throw RefusedException.at("applicability", "regime.refused.risk." + regime);
+    }
+  }
+
   /** Whether this person's role, over the controller, the case's lead or the region, decides. */
   public boolean isForDecisionBy(Caller caller) {
     RowScope rows = caller.scope(regime.decider());
@@ -221,6 +247,48 @@ public class RegimeTrack extends Persistent {
         || (incident.getLead() != null && rows.organisations().contains(incident.getLead().getId()))
         || (involvement != null
             && rows.organisations().contains(involvement.getOrganisation().getId()));
+  }
+
+  /** Applies because two persons decided so of the risk, whatever one had said before (BR-11). */
+  void appliesByRisk(Instant now) {
+    if (applicability == Applicability.DOES_NOT_APPLY) {
+      applicability = Applicability.TO_DETERMINE;
+      decidedBy = null;
+      decidedByName = null;
+    }
+    appliesBecause("regime.automatic.risk", now);
+  }
+
+  /** Who decides on this row, by name of the organisations; see {@link #isForDecisionBy}. */
+  public String getDeciders() {
+    return Stream.of(incident.getLead(), involvement == null ? null : involvement.getOrganisation())
+        .filter(Objects::nonNull)
+        .map(Organisation::getName)
+        .distinct()
+        .collect(Collectors.joining(" / "));
+  }
+
+  /** Text that names who decides; without any organisation it says so. */
+  public String getDecidersKey() {
+    String key = "regime.refused.role." + regime.decider();
+    return getDeciders().isEmpty() ? key + ".none" : key;
+  }
+
+  /**
+   * Whether what fulfilled this duty is a fact for a part: each victim complains for itself
+   * (domain.md §4), so that a complaint noted for the case is one of the case's lead and of whom
+   * its proof names.
+   *
+   * @param part null for what covers the whole case
+   */
+  public boolean isFactFor(Involvement part) {
+    if (involvement != null || part == null) {
+      return part == null || part.equals(involvement);
+    }
+    Organisation organisation = part.getOrganisation();
+    return !regime.isComplaint()
+        || organisation.equals(incident.getLead())
+        || ComplaintPolicy.names(proofReference, organisation);
   }
 
   /** Applies because of a fact of the case; a person's decision is never overruled. */

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All versions of all regimes, and which of them counts: the one valid at the start event, not the
- * one of today (BR-16).
+ * All approved versions of all regimes, and which of them counts: the one valid at the start event,
+ * not the one of today (BR-16). A proposed version counts nowhere.
  */
 record RuleBook(List<RegimeRule> rules) {
   RuleBook {
-    rules = List.copyOf(rules);
+    rules = rules.stream().filter(rule -> !rule.isProposed()).toList();
   }
 
   /** A version together with the event that starts its clock. */

@@ -108,7 +108,9 @@ class AuthorizationTest {
             AUDIT_READ,
             AUDIT_VERIFY,
             PARAMETER_READ,
-            PARAMETER_EDIT);
+            PARAMETER_EDIT,
+            LAW_PROPOSE,
+            LAW_APPROVE);
     for (Role role : Role.values()) {
       if (role.rows() == Role.Rows.EVERYWHERE) {
         assertThat(harmless).as("%s", role).containsAll(role.permissions());
@@ -155,6 +157,13 @@ class AuthorizationTest {
     assertThat(holding(SCOPE_FREEZE_APPROVE)).hasSizeGreaterThan(1);
     assertThat(holding(DECLARATION_PREPARE)).doesNotContain(Role.DIRECTOR);
     assertThat(holding(NOTIFICATION_PREPARE)).doesNotContain(Role.DIRECTOR);
+  }
+
+  @Test
+  void lawIsProposedByTheTechnicalAdministratorAloneAndNotByARegion() {
+    assertThat(holding(LAW_PROPOSE)).containsExactly(Role.TECHNICAL_ADMIN);
+    assertThat(holding(LAW_APPROVE))
+        .containsExactlyInAnyOrder(Role.TECHNICAL_ADMIN, Role.REGIONAL_CISO);
   }
 
   @Test

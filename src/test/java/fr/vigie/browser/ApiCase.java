@@ -173,7 +173,15 @@ final class ApiCase {
                 hospital)
             .get("seen");
     api.ok("directeur.chu-a", part + "/risk/approval", seen(risk), ref, hospital);
-    api.ok("dpo.ch-b", part + "/no-breach", "{\"reason\":\"Aucune ligne.\"}", ref, centre);
+    String clear =
+        api.ok(
+                "directeur.ch-b",
+                part + "/no-breach",
+                "{\"reason\":\"Aucune ligne dans les journaux.\"}",
+                ref,
+                centre)
+            .get("seen");
+    api.ok("dpo.ch-b", part + "/no-breach/approval", seen(clear), ref, centre);
     JsonObject first =
         api.ok("analyste.nor", "GET /incidents/{ref}/controllers", null, ref).array().stream()
             .map(JsonValue::asJsonObject)
@@ -312,7 +320,7 @@ final class ApiCase {
         api.ok(
             "rssi.nor",
             "POST /incidents/{ref}/regimes/{id}/decision",
-            "{\"applicability\":\"%s\",\"reason\":\"Cellule de crise\"}"
+            "{\"applicability\":\"%s\",\"reason\":\"Décision de la cellule de crise\"}"
                 .formatted(health ? "APPLIES" : "DOES_NOT_APPLY"),
             ref,
             id);

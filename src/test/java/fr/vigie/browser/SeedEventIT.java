@@ -97,10 +97,13 @@ class SeedEventIT extends Journey {
     press(director, "approveRisk:approve");
     show(director, "controller");
 
-    Page other = as("dpo.ch-b");
+    Page other = as("directeur.ch-b");
     controller(other, "Centre psychiatrique de démonstration B");
     type(other, "noBreach:reason", "Aucune ligne de ce centre dans les journaux du compte usurpé.");
     press(other, "noBreach:save");
+    Page approver = as("dpo.ch-b");
+    controller(approver, "Centre psychiatrique de démonstration B");
+    press(approver, "approveNoBreach:approve");
   }
 
   /** What is known of the event itself; the rest stays "not known yet". */

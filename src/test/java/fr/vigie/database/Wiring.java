@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -116,6 +117,10 @@ final class Wiring {
           try {
             method.setAccessible(true);
             method.invoke(get(type), event);
+          } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException refused
+                ? refused // as the container does
+                : new IllegalStateException(method.toString(), e);
           } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(method.toString(), e);
           }

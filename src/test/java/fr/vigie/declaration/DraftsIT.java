@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
+import fr.vigie.database.Waves;
 import fr.vigie.incident.Closing;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Workstream;
+import fr.vigie.investigation.ScopeFrozen;
+import fr.vigie.investigation.ScopeRepository;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
@@ -45,6 +49,36 @@ class DraftsIT {
       assertThatThrownBy(() -> schema.change("delete from declaration where id = ?", kept.getId()))
           .hasStackTraceContaining("declarations are kept");
     }
+  }
+
+  @Test
+  void aChangedListAsksForAComplementOnlyOfWhatWasDeclared() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Waves.running(schema, controller.getId(), 0);
+      Declaration draft = draft(node, incident, controller);
+      assertThat(complementDue(schema, node, controller)).as("a draft tells nobody").isFalse();
+      schema.change("update declaration set state = 'SENT' where id = ?", draft.getId());
+      assertThat(complementDue(schema, node, controller)).isTrue();
+    }
+  }
+
+  /** After a list was frozen whose number changed much. */
+  private static boolean complementDue(Schema schema, Node node, Involvement controller) {
+    schema.change(
+        "update scope_version set complement_due = true where involvement_id = ?",
+        controller.getId());
+    return node.act(
+        ONE,
+        Permission.SCOPE_FREEZE_APPROVE,
+        () -> {
+          ScopeVersion list = node.get(ScopeRepository.class).frozen(controller).orElseThrow();
+          node.get(ComplementDuty.class).frozen(new ScopeFrozen(list, list, true));
+          return list.isComplementDue();
+        });
   }
 
   private static Declaration draft(Node node, Incident incident, Involvement controller) {

@@ -51,11 +51,23 @@ class FourEyesTest {
   }
 
   @Test
+  void thatDataAreNotBreachedIsDecidedByTwoPeople() {
+    assertThatThrownBy(() -> part.approveNoBreach(2, NOW))
+        .hasMessage("incident.refused.nothingProposed");
+    part.proposeNoBreach("Aucune ligne dans les journaux", 1);
+    assertThat(part.getBreach()).isEqualTo(Involvement.Breach.TO_DETERMINE);
+    assertThatThrownBy(() -> part.approveNoBreach(1, NOW)).hasMessage("incident.refused.fourEyes");
+    part.approveNoBreach(2, NOW);
+    assertThat(part.getBreach()).isEqualTo(Involvement.Breach.NO);
+  }
+
+  @Test
   void aClosedCaseTakesNoMoreChangesUntilItIsReopened() {
     incident.close("Bilan", NOW);
-    assertThatThrownBy(() -> part.noBreach("Raison")).hasMessage("incident.refused.closed");
+    assertThatThrownBy(() -> part.proposeNoBreach("Raison", 1))
+        .hasMessage("incident.refused.closed");
     incident.reopen();
-    part.noBreach("Raison");
+    part.proposeNoBreach("Raison", 1);
     assertThat(incident.getState()).isEqualTo(CaseState.REOPENED);
   }
 

@@ -29,6 +29,8 @@ final class Strangers {
           Permission.REFERENCE_EDIT,
           Permission.PARAMETER_READ,
           Permission.PARAMETER_EDIT,
+          Permission.LAW_PROPOSE,
+          Permission.LAW_APPROVE,
           Permission.NATIONAL_READ,
           Permission.CAMPAIGN_LINK);
 

@@ -36,6 +36,7 @@ class CorrectedFactsIT {
   private static final Instant AWARE = Instant.parse("2024-06-02T08:00:00Z");
   private static final Instant NOW = Instant.parse("2024-06-10T08:00:00Z");
   private static final String REGION = "53";
+  private static final String REASON = "Numéros chiffrés, clé restée chez nous";
   private static final Caller ONE = Node.caller(7101, RowScope.region(REGION));
   private static final Caller TWO = Node.caller(7102, RowScope.region(REGION));
 
@@ -122,11 +123,127 @@ class CorrectedFactsIT {
   }
 
   @Test
+  void noBreachIsRefusedWhileAListInForceNamesPersonsAndElseDecidedByTwo() {
+    Waves.running(schema, controller.getId(), 0);
+    listed(1);
+    assertThatThrownBy(this::noBreach).hasMessage("investigation.refused.personsListed");
+    listed(0);
+    String seen = noBreach().seen();
+    assertThat(obstacles()).contains("regime.pending.undecided.RGPD_33");
+    listed(1);
+    assertThatThrownBy(() -> controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen)))
+        .hasMessage("investigation.refused.personsListed");
+    listed(0);
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    assertThat(obstacles()).doesNotContain("regime.pending.undecided.RGPD_33");
+  }
+
+  private Involvement noBreach() {
+    return controllers(
+        ONE,
+        all -> all.proposeNoBreach(controller.getId(), "Aucune ligne dans les journaux du compte"));
+  }
+
+  private void listed(long persons) {
+    schema.change(
+        "update scope_version set person_total = ? where involvement_id = ?",
+        persons,
+        controller.getId());
+  }
+
+  @Test
+  void noOnePersonContradictsTheRiskThatTwoDecided() {
+    assertThatThrownBy(() -> doesNotApply(Regime.RGPD_33, REASON))
+        .as("risk not decided yet")
+        .hasMessage("regime.refused.risk.RGPD_33");
+    assertThatThrownBy(() -> doesNotApply(Regime.RGPD_34, "x"))
+        .hasMessage("regime.refused.tooShort");
+    doesNotApply(Regime.RGPD_34, REASON);
+    risk(Involvement.Risk.HIGH);
+    assertThat(applicability(Regime.RGPD_34))
+        .as("two persons weigh more than one before")
+        .isEqualTo(Applicability.APPLIES);
+    assertThatThrownBy(() -> doesNotApply(Regime.RGPD_34, REASON))
+        .hasMessage("regime.refused.risk.RGPD_34");
+    assertThatThrownBy(() -> doesNotApply(Regime.RGPD_33, REASON))
+        .hasMessage("regime.refused.risk.RGPD_33");
+    risk(Involvement.Risk.NONE);
+    doesNotApply(Regime.RGPD_34, REASON);
+    doesNotApply(Regime.RGPD_33, REASON);
+  }
+
+  @Test
+  void aComplaintIsAFactOnlyForWhomItsProofNames() {
+    Long complaint = id(Regime.PLAINTE);
+    done(complaint, "PV 2024/0451");
+    assertThat(complained()).isFalse();
+    schema.change(
+        "update regime_track set proof_reference = ? where id = ?",
+        "PV 2024/0451, " + controller.getOrganisation().getName(),
+        complaint);
+    assertThat(complained()).isTrue();
+  }
+
+  private boolean complained() {
+    return node.read(
+        ONE,
+        () -> node.get(RegimeRepository.class).fulfilled(controller, Regime.PLAINTE).isPresent());
+  }
+
+  @Test
+  void aDirectorWhoMayNotDecideIsToldWhoMay() {
+    Caller director =
+        Node.caller(7103, RowScope.organisation(controller.getOrganisation().getId()));
+    Long complaint = id(Regime.PLAINTE);
+    assertThatThrownBy(
+            () ->
+                node.act(
+                    director,
+                    Permission.REGIME_DECIDE,
+                    () ->
+                        node.get(RegimeDeciding.class)
+                            .decide(complaint, Applicability.APPLIES, "")))
+        .as("the case has no lead whose director could")
+        .hasMessage("regime.refused.role.REGIME_DECIDE_SECURITY.none");
+  }
+
+  private Long id(Regime regime) {
+    return tracks().stream()
+        .filter(track -> track.getRegime() == regime)
+        .findFirst()
+        .orElseThrow()
+        .getId();
+  }
+
+  private void risk(Involvement.Risk risk) {
+    String seen = controllers(ONE, all -> all.proposeRisk(controller.getId(), risk, REASON)).seen();
+    controllers(TWO, all -> all.approveRisk(controller.getId(), seen));
+  }
+
+  private Applicability applicability(Regime regime) {
+    return tracks().stream()
+        .filter(track -> track.getRegime() == regime)
+        .findFirst()
+        .orElseThrow()
+        .getApplicability();
+  }
+
+  private void doesNotApply(Regime regime, String reason) {
+    Long id = id(regime);
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> node.get(RegimeDeciding.class).decide(id, Applicability.DOES_NOT_APPLY, reason));
+  }
+
+  @Test
   void theDutyToTellPersonsRunsAgainWhenANewListNamesMore() {
     String risk =
         controllers(
                 ONE,
-                all -> all.proposeRisk(controller.getId(), Involvement.Risk.HIGH, "Hameçonnage"))
+                all ->
+                    all.proposeRisk(
+                        controller.getId(), Involvement.Risk.HIGH, "Hameçonnage ciblé probable"))
             .seen();
     controllers(TWO, all -> all.approveRisk(controller.getId(), risk));
     long wave = Waves.running(schema, controller.getId(), 1);

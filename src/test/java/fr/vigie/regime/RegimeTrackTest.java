@@ -11,6 +11,7 @@ import fr.vigie.platform.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class RegimeTrackTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final Instant AWARE = Instant.parse("2025-09-05T12:20:00Z");
   private static final Instant NOW = Instant.parse("2025-09-05T13:00:00Z");
+  private static final Caller ADMINISTRATOR = new Caller(5, "admin", "Alice", List.of());
   private static final Caller DPO = new Caller(7, "dpo", "Denis", List.of());
 
   /** A case in Paris time whose attack was known at a given time. */
@@ -48,6 +50,12 @@ class RegimeTrackTest {
   }
 
   private static RegimeRule rule(Regime regime, String from, String to, RegimeStage... stages) {
+    RegimeRule rule = proposed(regime, from, to, stages);
+    rule.approve(DPO, LocalDate.parse(from).atStartOfDay(ZoneOffset.UTC).toInstant());
+    return rule;
+  }
+
+  private static RegimeRule proposed(Regime regime, String from, String to, RegimeStage... stages) {
     return new RegimeRule(
         regime,
         new RegimeRule.Content(
@@ -59,7 +67,7 @@ class RegimeTrackTest {
             "CNIL",
             "RGPD",
             List.of(stages)),
-        "test",
+        ADMINISTRATOR,
         NOW);
   }
 
@@ -303,5 +311,36 @@ class RegimeTrackTest {
     assertThat(track.getHistory())
         .extracting(DeadlineMove::getCause)
         .endsWith(DeadlineMove.Cause.RUNS_AGAIN);
+  }
+
+  @Test
+  void aProposedVersionCountsNowhereUntilAnotherPersonApprovesIt() {
+    RegimeRule rule = proposed(Regime.RGPD_33, "2025-09-06", null, legal(960));
+    assertThat(new RuleBook(List.of(rule)).rules()).isEmpty();
+    assertThatThrownBy(() -> rule.approve(ADMINISTRATOR, NOW))
+        .hasMessage("regime.refused.fourEyes");
+    rule.approve(DPO, NOW);
+    assertThat(new RuleBook(List.of(rule)).rules()).containsExactly(rule);
+  }
+
+  @Test
+  void noVersionIsApprovedForDaysGoneBy() {
+    RegimeRule rule = proposed(Regime.RGPD_33, "2025-09-05", null, legal(72));
+    assertThatThrownBy(() -> rule.approve(DPO, Instant.parse("2025-09-06T00:00:00Z")))
+        .hasMessage("regime.refused.past");
+    rule.approve(DPO, Instant.parse("2025-09-05T23:59:59Z"));
+    assertThat(rule.isProposed()).isFalse();
+  }
+
+  @Test
+  void aPeriodLongerThanAYearIsImplausible() {
+    assertThat(stage(8_784, DeadlineUnit.HOURS).getAmount()).isEqualTo(8_784);
+    assertThatThrownBy(() -> stage(8_785, DeadlineUnit.HOURS)).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> stage(13, DeadlineUnit.MONTHS)).isInstanceOf(RefusedException.class);
+  }
+
+  private static RegimeStage stage(int amount, DeadlineUnit unit) {
+    return RegimeStage.of(
+        "NOTIFICATION", amount, unit, DeadlineNature.LEGAL, CountedFrom.START_EVENT);
   }
 }

@@ -136,9 +136,17 @@ public class ControllersResource {
 
   @POST
   @Path("/{id}/no-breach")
-  @Operation(summary = "Decides that the data of a controller are not breached.")
-  public InvolvementView noBreach(@PathParam("id") String id, NoBreach why) {
-    controllers.noBreach(part(id).getId(), Bodies.text(why.reason()));
+  @Operation(summary = "Proposes that the data of a controller are not breached.")
+  public InvolvementView proposeNoBreach(@PathParam("id") String id, NoBreach why) {
+    controllers.proposeNoBreach(part(id).getId(), Bodies.text(why.reason()));
+    return view(id);
+  }
+
+  @POST
+  @Path("/{id}/no-breach/approval")
+  @Operation(summary = "Approves, when another person proposed it, that data are not breached.")
+  public InvolvementView approveNoBreach(@PathParam("id") String id, Approval approval) {
+    controllers.approveNoBreach(part(id).getId(), approval.read());
     return view(id);
   }
 

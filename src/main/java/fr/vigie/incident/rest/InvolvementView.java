@@ -6,7 +6,8 @@ import fr.vigie.incident.SeverityLevel;
 /**
  * One organisation's part in a case.
  *
- * @param seen to be given back by who approves the risk
+ * @param noBreachProposed whether "not breached" waits for another person
+ * @param seen to be given back by who approves the risk, or that data are not breached
  */
 public record InvolvementView(
     String id,
@@ -14,6 +15,7 @@ public record InvolvementView(
     String organisationName,
     Involvement.Role role,
     Involvement.Breach breach,
+    boolean noBreachProposed,
     MomentView informed,
     MomentView aware,
     CountView persons,
@@ -30,6 +32,7 @@ public record InvolvementView(
         part.getOrganisation().getName(),
         part.getRole(),
         part.getBreach(),
+        part.isNoBreachWaiting(),
         MomentView.of(part.getInformed()),
         MomentView.of(part.getAware()),
         CountView.of(part.getPersons()),

@@ -93,9 +93,14 @@ public class IncidentControllerActs implements Serializable {
     return done("incident.controllers.saved");
   }
 
-  public String noBreach() {
-    controllers.noBreach(id, text(breachReason));
-    return done("incident.controllers.saved");
+  public String proposeNoBreach() {
+    controllers.proposeNoBreach(id, text(breachReason));
+    return done("incident.breach.done");
+  }
+
+  public String approveNoBreach() {
+    controllers.approveNoBreach(id, seenPart);
+    return done("incident.breach.approved");
   }
 
   public String proposeRisk() {

@@ -81,6 +81,11 @@ public class IncidentControllerTab {
     return author != null && author == caller.get().id();
   }
 
+  public boolean isOwnNoBreach() {
+    Long author = getInvolvement().getBreachProposedBy();
+    return author != null && author == caller.get().id();
+  }
+
   public boolean isRiskWaiting() {
     return getInvolvement().getRiskProposed() != null
         && getInvolvement().getRisk() == Involvement.Risk.TO_DECIDE;
@@ -106,6 +111,8 @@ public class IncidentControllerTab {
       }
       ids.add(getInvolvement().getRiskProposedBy());
       ids.add(getInvolvement().getRiskDecidedBy());
+      ids.add(getInvolvement().getBreachProposedBy());
+      ids.add(getInvolvement().getBreachDecidedBy());
       ids.remove(null);
       names = people.names(ids);
     }

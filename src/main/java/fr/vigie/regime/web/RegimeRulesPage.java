@@ -45,6 +45,7 @@ public class RegimeRulesPage {
   private StartEvent startEvent;
   private String recipient;
   private String legalBasis;
+  private String seen;
 
   public List<RegimeRule> getAll() {
     if (all == null) {
@@ -54,7 +55,7 @@ public class RegimeRulesPage {
   }
 
   public boolean isInForce(RegimeRule rule) {
-    return rule.isValidOn(LocalDate.ofInstant(clock.instant(), Texts.PARIS));
+    return !rule.isProposed() && rule.isValidOn(LocalDate.ofInstant(clock.instant(), Texts.PARIS));
   }
 
   /** The version from which a new one is prepared, if the address names one. */
@@ -73,9 +74,9 @@ public class RegimeRulesPage {
     return chosen;
   }
 
-  public String lay() {
+  public String propose() {
     Regime regime = getChosen().getRegime();
-    rules.lay(
+    rules.propose(
         regime,
         new RegimeRule.Content(
             day("validFrom", validFrom),
@@ -86,9 +87,25 @@ public class RegimeRulesPage {
             recipient,
             legalBasis,
             stages.stream().map(StageForm::stage).toList()));
-    messages.done(
-        "regime.done.version", Texts.in(Faces.getLocale()).text("regime.name." + regime.name()));
+    return done("regime.done.version", regime);
+  }
+
+  public String approve() {
+    return done("regime.done.approved", rules.approve(ruleId, seen).getRegime());
+  }
+
+  private String done(String key, Regime regime) {
+    messages.done(key, Texts.in(Faces.getLocale()).text("regime.name." + regime.name()));
     return "/regime/rules?faces-redirect=true";
+  }
+
+  /** The proposal as it is read; the form of the approval gives it back. */
+  public String getSeen() {
+    return getChosen() == null ? "" : getChosen().seen();
+  }
+
+  public void setSeen(String seen) {
+    this.seen = seen;
   }
 
   private static LocalDate day(String field, String text) {
