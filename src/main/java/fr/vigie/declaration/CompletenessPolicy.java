@@ -26,6 +26,15 @@ final class CompletenessPolicy {
         .toList();
   }
 
+  /** Questions answered in a way that they do not take, whenever that was written (BR-03). */
+  static List<FormField> notTaken(FormSchema schema, DeclarationType type, Payload payload) {
+    return schema.fields(type).stream()
+        .filter(
+            field ->
+                payload.get(field.code()).filter(v -> !field.allows(v.knowledge())).isPresent())
+        .toList();
+  }
+
   /** Questions answered by "not known yet". */
   static List<FormField> unknown(FormSchema schema, DeclarationType type, Payload payload) {
     return schema.fields(type).stream()

@@ -203,6 +203,7 @@ public class Declaration extends Persistent {
   private void checkFields(FormSchema schema, Locale locale) {
     Payload answers = payload();
     refuse("missing", CompletenessPolicy.missing(schema, type, answers), locale);
+    refuse("notTaken", CompletenessPolicy.notTaken(schema, type, answers), locale);
     if (CompletenessPolicy.isComplete(answers)) {
       refuse("unknownInComplete", CompletenessPolicy.unknown(schema, type, answers), locale);
     }

@@ -3,6 +3,7 @@ package fr.vigie.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
@@ -54,6 +55,37 @@ class DeclarationTest {
     assertThatThrownBy(() -> submit(declaration))
         .isInstanceOfSatisfying(
             RefusedException.class, refusal -> assertThat(refusal.field()).contains("description"));
+  }
+
+  @Test
+  void sansObjetIsNoAnswerToAQuestionThatAlwaysHasOne() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    for (String code :
+        List.of("awareness_at", "controller_name", "nature", "persons", "description", "risk")) {
+      FieldValue pointless = FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE);
+      assertThatThrownBy(
+              () -> answering.apply(declaration.payload(), Map.of(code, pointless), "Sans objet."))
+          .as(code)
+          .hasMessage("declaration.refused.notApplicable");
+      Declaration old = filled(initial());
+      old.fill(old.payload().with(code, pointless), WRITER, NOW);
+      assertThatThrownBy(() -> submit(old))
+          .as("submitted with %s", code)
+          .hasMessage("declaration.refused.notTaken");
+    }
+  }
+
+  @Test
+  void sansObjetIsAnAnswerWhereTheQuestionMayHaveNoObject() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    FieldValue none = FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE);
+    Payload answered =
+        answering.apply(declaration.payload(), Map.of("cross_border_detail", none), "");
+    declaration.fill(answered, WRITER, NOW);
+    submit(declaration);
+    assertThat(declaration.getState()).isEqualTo(DeclarationState.READY);
   }
 
   @Test
