@@ -8,7 +8,6 @@ import java.util.List;
  */
 final class CompletenessPolicy {
   static final String FIELD = "completeness";
-  static final String LATE_REASONS = "late_reasons";
   static final String COMPLETE = "COMPLETE";
   static final String INCOMPLETE = "INCOMPLETE";
 
