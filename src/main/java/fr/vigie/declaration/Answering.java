@@ -11,6 +11,7 @@ record Answering(FormSchema schema, DeclarationType type, Payload facts) {
     for (Map.Entry<String, FieldValue> answer : wanted.entrySet()) {
       FormField field = field(answer.getKey());
       FieldValue old = after.get(field.code()).orElse(null);
+      mustBeForPersons(field, answer.getValue());
       if (answer.getValue() == null) {
         after = after.without(field.code());
       } else if (!answer.getValue().saysTheSameAs(old)) {
@@ -19,6 +20,34 @@ record Answering(FormSchema schema, DeclarationType type, Payload facts) {
       }
     }
     return after;
+  }
+
+  /** Where the case alone speaks, what it says today stands, whatever was written before. */
+  Payload obeying(Payload before) {
+    Payload after = before;
+    for (FormField field : schema.fields(type)) {
+      FieldValue fact = facts.get(field.code()).orElse(null);
+      FieldValue said = before.get(field.code()).orElse(null);
+      if (!isForPersons(field, said)) {
+        after = fact == null ? after.without(field.code()) : after.with(field.code(), fact);
+      }
+    }
+    return after;
+  }
+
+  /** Of what the case alone says, a person may at most say why it says nothing. */
+  private boolean isForPersons(FormField field, FieldValue said) {
+    FieldValue fact = facts.get(field.code()).orElse(null);
+    boolean silent = fact == null || !fact.knowledge().hasValue();
+    return !field.factOnly() || (silent && said != null && !said.knowledge().hasValue());
+  }
+
+  private void mustBeForPersons(FormField field, FieldValue wanted) {
+    FieldValue fact = facts.get(field.code()).orElse(null);
+    boolean same = wanted == null ? fact == null : wanted.saysTheSameAs(fact);
+    if (!same && !isForPersons(field, wanted)) {
+      throw RefusedException.at(field.code(), "declaration.refused.factOnly");
+    }
   }
 
   private FormField field(String code) {
@@ -37,8 +66,9 @@ record Answering(FormSchema schema, DeclarationType type, Payload facts) {
     if (fact == null || fact.isUnknown()) {
       return answer.entered();
     }
-    if (reason == null || reason.isBlank()) {
-      throw RefusedException.at("overrideReason", "declaration.refused.overrideReason");
+    if (reason == null || reason.strip().length() < Declaration.REASON_MIN) {
+      throw RefusedException.at(
+          "overrideReason", "declaration.refused.overrideReason", Declaration.REASON_MIN);
     }
     if (reason.length() > Declaration.REASON_MAX) {
       throw RefusedException.at(

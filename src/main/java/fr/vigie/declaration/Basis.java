@@ -5,8 +5,10 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.reference.Organisation;
 import fr.vigie.regime.Applicability;
+import fr.vigie.regime.Regime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The facts on which a declaration rests, at one time.
@@ -34,10 +36,21 @@ record Basis(
    * @param toldAt when all were treated; null before
    * @param told how many persons were told by then; null before
    * @param complaint whether a complaint was filed
+   * @param declared regimes of which at least the first duty is fulfilled
    */
-  record Clocks(boolean late, Applicability persons, Instant toldAt, Long told, Answer complaint) {
+  record Clocks(
+      boolean late,
+      Applicability persons,
+      Instant toldAt,
+      Long told,
+      Answer complaint,
+      Set<Regime> declared) {
     static final Clocks NONE =
-        new Clocks(false, Applicability.TO_DETERMINE, null, null, Answer.NOT_KNOWN_YET);
+        new Clocks(false, Applicability.TO_DETERMINE, null, null, Answer.NOT_KNOWN_YET, Set.of());
+
+    Clocks {
+      declared = Set.copyOf(declared);
+    }
 
     boolean someWereTold() {
       return toldAt != null && told != null && told > 0;

@@ -8,7 +8,6 @@ import java.util.List;
  */
 final class CompletenessPolicy {
   static final String FIELD = "completeness";
-  static final String LATE_REASONS = "late_reasons";
   static final String COMPLETE = "COMPLETE";
   static final String INCOMPLETE = "INCOMPLETE";
 
@@ -23,6 +22,15 @@ final class CompletenessPolicy {
     return schema.fields(type).stream()
         .filter(FormField::required)
         .filter(field -> payload.get(field.code()).isEmpty())
+        .toList();
+  }
+
+  /** Questions answered in a way that they do not take, whenever that was written (BR-03). */
+  static List<FormField> notTaken(FormSchema schema, DeclarationType type, Payload payload) {
+    return schema.fields(type).stream()
+        .filter(
+            field ->
+                payload.get(field.code()).filter(v -> !field.allows(v.knowledge())).isPresent())
         .toList();
   }
 

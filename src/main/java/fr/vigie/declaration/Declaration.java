@@ -5,9 +5,11 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Hands;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,6 +37,9 @@ public class Declaration extends Persistent {
 
   public static final int ACKNOWLEDGEMENT_MAX = 80;
   public static final int REASON_MAX = 2_000;
+
+  /** Fewer characters are no reason. */
+  public static final int REASON_MIN = 10;
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "incident_id")
@@ -81,6 +86,9 @@ public class Declaration extends Persistent {
 
   @Column(name = "edited_at")
   private Instant editedAt;
+
+  /** Whoever prepared, answered or submitted this version. */
+  @Embedded private Hands hands = new Hands();
 
   @Column(name = "submitted_by")
   private Long submittedBy;
@@ -147,6 +155,7 @@ public class Declaration extends Persistent {
     this.preparedAt = now;
     this.editedBy = author.id();
     this.editedAt = now;
+    this.hands.add(author.id());
     this.payload = Payload.EMPTY.text();
   }
 
@@ -182,18 +191,24 @@ public class Declaration extends Persistent {
     payload = filled.text();
     editedBy = author.id();
     editedAt = now;
+    hands.add(author.id());
   }
 
   /**
    * Submits for signature.
    *
+   * @param late its deadline is past, or was when the first one was filed
    * @throws RefusedException naming the fields that lack an answer, or those not known yet in a
-   *     declaration that calls itself complete (BR-03)
+   *     declaration that calls itself complete (BR-03), or the missing reasons of a delay (BR-04)
    */
-  void submit(FormSchema schema, Locale locale, Caller author, Instant now) {
+  void submit(FormSchema schema, boolean late, Locale locale, Caller author, Instant now) {
     incident.mustBeOpen();
     moveTo(DeclarationState.READY);
     checkFields(schema, locale);
+    if (late) {
+      LateReasons.mustBeIn(schema, type, payload());
+    }
+    hands.add(author.id());
     submittedBy = author.id();
     submittedName = author.displayName();
     submittedAt = now;
@@ -203,6 +218,7 @@ public class Declaration extends Persistent {
   private void checkFields(FormSchema schema, Locale locale) {
     Payload answers = payload();
     refuse("missing", CompletenessPolicy.missing(schema, type, answers), locale);
+    refuse("notTaken", CompletenessPolicy.notTaken(schema, type, answers), locale);
     if (CompletenessPolicy.isComplete(answers)) {
       refuse("unknownInComplete", CompletenessPolicy.unknown(schema, type, answers), locale);
     }
@@ -218,11 +234,10 @@ public class Declaration extends Persistent {
     }
   }
 
-  /** Signs what another person wrote and submitted (BR-11). */
+  /** Signs what only other persons prepared, answered and submitted (BR-11). */
   void approve(Caller approver, Instant now) {
-    if (state.canBecome(DeclarationState.APPROVED)
-        && (approver.id() == submittedBy || approver.id() == editedBy)) {
-      throw new RefusedException("declaration.refused.fourEyes");
+    if (state.canBecome(DeclarationState.APPROVED)) {
+      hands.mustBeOther(approver.id(), "declaration.refused.fourEyes");
     }
     moveTo(DeclarationState.APPROVED);
     approvedBy = approver.id();
@@ -245,30 +260,34 @@ public class Declaration extends Persistent {
   /**
    * Takes the portal's acknowledgement: sent means acknowledged.
    *
-   * @param at time of acceptance by the portal
-   * @param acknowledged number that the portal gave
-   * @param frozen canonical text, kept with its hash
+   * @param late the portal accepted it after the deadline: the reasons are part of what is frozen
    * @throws RefusedException when it is said to have been sent before it was signed, without the
    *     reasons why (e.g. filed while the network was down)
    */
-  void sent(Sending sending, CanonicalText frozen, Caller author, Instant now) {
+  void sent(Sending sending, FormSchema schema, boolean late, Caller author, Instant now) {
     if (sending.number() == null || sending.number().isBlank()) {
       throw RefusedException.at("acknowledgement", "declaration.refused.acknowledgement");
     }
     if (sending.at().isAfter(now)) {
       throw RefusedException.at("sentAt", "declaration.refused.future");
     }
-    boolean explained = sending.lateReason() != null && !sending.lateReason().isBlank();
-    if (state == DeclarationState.APPROVED && isBeforeSignature(sending.at()) && !explained) {
-      throw RefusedException.at("lateReason", "declaration.refused.beforeSignature");
+    String why = sending.lateReason() == null ? "" : sending.lateReason().strip();
+    if (state == DeclarationState.APPROVED
+        && isBeforeSignature(sending.at())
+        && why.length() < REASON_MIN) {
+      throw RefusedException.at("lateReason", "declaration.refused.beforeSignature", REASON_MIN);
     }
     moveTo(DeclarationState.SENT);
     sentAt = sending.at();
     acknowledgement = sending.number().strip();
-    lateReason = sending.lateReason() == null ? "" : sending.lateReason().strip();
+    lateReason = why;
+    if (late) {
+      payload = LateReasons.completed(schema, type, payload(), why).text();
+    }
     sentBy = author.id();
     sentName = author.displayName();
     recordedAt = now;
+    CanonicalText frozen = CanonicalText.of(this);
     frozenText = frozen.text();
     frozenHash = frozen.hash();
   }
@@ -355,7 +374,7 @@ public class Declaration extends Persistent {
 
   /** Why it was late, as the form asks for it. */
   Optional<String> delayReasons() {
-    return payload().get(CompletenessPolicy.LATE_REASONS).flatMap(FieldValue::first);
+    return LateReasons.in(payload());
   }
 
   public ZoneId zone() {

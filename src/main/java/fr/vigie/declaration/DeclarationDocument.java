@@ -45,6 +45,8 @@ public record DeclarationDocument(
     json.add("state", declaration.getState().name());
     JsonObjectBuilder filing = Json.createObjectBuilder();
     add(filing, "preparedBy", declaration.getPreparedName());
+    add(filing, "submittedBy", declaration.getSubmittedName());
+    add(filing, "submittedAt", declaration.getSubmittedAt());
     add(filing, "approvedBy", declaration.getApprovedName());
     add(filing, "approvedAt", declaration.getApprovedAt());
     add(filing, "sentAt", declaration.getSentAt());

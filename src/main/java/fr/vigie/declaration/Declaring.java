@@ -120,7 +120,9 @@ public class Declaring {
   private Declaration begin(Declaration declaration, Payload typed) {
     FormSchema schema = schemas.get(declaration.getSchemaCode());
     Payload facts = prefill.fill(schema, bases.of(declaration));
-    declaration.fill(new Payload(merged(facts, typed)), acts.caller(), clock.instant());
+    Payload begun = new Payload(merged(facts, typed));
+    Answering answering = new Answering(schema, declaration.getType(), facts);
+    declaration.fill(answering.obeying(begun), acts.caller(), clock.instant());
     declarations.add(declaration);
     return done(declaration);
   }
@@ -167,12 +169,19 @@ public class Declaring {
     return done(declaration);
   }
 
-  /** Submits for signature; refused with the list of what lacks (BR-03). */
+  /**
+   * Submits for signature, with today's word of what the case alone says; refused with the list of
+   * what lacks (BR-03, BR-04).
+   */
   @Requires(Permission.DECLARATION_PREPARE)
   public Declaration submit(Long id, Locale locale) {
     Declaration declaration = declarations.get(id);
     FormSchema schema = schemas.get(declaration.getSchemaCode());
-    declaration.submit(schema, locale, acts.caller(), clock.instant());
+    Basis basis = bases.of(declaration);
+    Payload facts = prefill.fill(schema, basis);
+    Answering answering = new Answering(schema, declaration.getType(), facts);
+    declaration.fill(answering.obeying(declaration.payload()), acts.caller(), clock.instant());
+    declaration.submit(schema, basis.clocks().late(), locale, acts.caller(), clock.instant());
     return done(declaration);
   }
 

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The legal clock that a declaration stops. */
 @ApplicationScoped
@@ -23,15 +25,33 @@ class Duties {
             ? Optional.empty()
             : tracks.settledByFacts(unit.involvement(), Regime.RGPD_34);
     return new Basis.Clocks(
-        clock(unit).filter(track -> isLate(track, now)).isPresent(),
+        isLate(unit, now),
         persons.map(RegimeTrack::getApplicability).orElse(Applicability.TO_DETERMINE),
         persons.map(RegimeTrack::getSatisfiedAt).orElse(null),
         persons.map(RegimeTrack::getPeopleTold).orElse(null),
-        complaint(unit));
+        complaint(unit),
+        tracks(unit)
+            .filter(RegimeTrack::isBegun)
+            .map(RegimeTrack::getRegime)
+            .collect(Collectors.toSet()));
   }
 
-  private static boolean isLate(RegimeTrack track, Instant now) {
-    return track.isSatisfied() ? track.isSatisfiedLate() : track.isLateAt(now);
+  /** Past the deadline of the law, at that time or when the duty was fulfilled. */
+  boolean isLate(Declaration.Unit unit, Instant at) {
+    return clock(unit)
+        .filter(track -> !track.isInternalTarget())
+        .filter(track -> track.isSatisfied() ? track.isSatisfiedLate() : track.isLateAt(at))
+        .isPresent();
+  }
+
+  /** The unit's own clocks and the case's. */
+  private Stream<RegimeTrack> tracks(Declaration.Unit unit) {
+    return tracks.of(unit.incident()).stream()
+        .filter(
+            track ->
+                track.getInvolvement() == null
+                    || unit.involvement() == null
+                    || unit.involvement().equals(track.getInvolvement()));
   }
 
   /**
@@ -40,7 +60,7 @@ class Duties {
    */
   private Answer complaint(Declaration.Unit unit) {
     List<RegimeTrack> complaints =
-        tracks.of(unit.incident()).stream()
+        tracks(unit)
             .filter(track -> track.getRegime().isComplaint())
             .filter(track -> track.isFactFor(unit.involvement()))
             .toList();
@@ -55,8 +75,9 @@ class Duties {
   }
 
   /** Stops the clock; late, the reasons are needed (BR-04). */
-  void fulfilled(Declaration.Unit unit, Sending sending) {
-    clock(unit).ifPresent(track -> track.satisfied(sending.at(), sending.lateReason()));
+  void fulfilled(Declaration declaration) {
+    String reasons = declaration.delayReasons().orElse(declaration.getLateReason());
+    clock(declaration.unit()).ifPresent(track -> track.satisfied(declaration.getSentAt(), reasons));
   }
 
   /** A complement gives the reasons of a delay that a corrected start has shown (BR-04). */

@@ -14,10 +14,11 @@ final class FieldPolicy {
   private FieldPolicy() {}
 
   static void check(FormField field, FieldValue value) {
+    if (!field.allows(value.knowledge())) {
+      boolean pointless = value.knowledge() == Knowledge.NOT_APPLICABLE;
+      throw refused(field, pointless ? "notApplicable" : "unknownNotAllowed");
+    }
     if (!value.knowledge().hasValue()) {
-      if (!field.unknownAllowed() && value.knowledge() != Knowledge.NOT_APPLICABLE) {
-        throw refused(field, "unknownNotAllowed");
-      }
       return;
     }
     if (value.values().isEmpty() || value.values().stream().anyMatch(String::isBlank)) {

@@ -1,5 +1,6 @@
 package fr.vigie.declaration;
 
+import fr.vigie.incident.Knowledge;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param code stable name, also the id of the input
  * @param required asked of a complete declaration
  * @param unknownAllowed "not known yet" and "cannot be determined" are answers (BR-03)
+ * @param notApplicableAllowed the question may have no object: "sans objet" is an answer
+ * @param factOnly the case alone says its value, by the approvals that it asks there; nobody types
+ *     over it
  * @param max most characters that the portal takes
  * @param source fact that fills it (see {@link Prefill}); empty when a person must write it
  * @param only types of declaration that ask it; empty is all
@@ -22,6 +26,8 @@ public record FormField(
     Label label,
     boolean required,
     boolean unknownAllowed,
+    boolean notApplicableAllowed,
+    boolean factOnly,
     int max,
     String source,
     List<FormOption> options,
@@ -36,6 +42,15 @@ public record FormField(
 
   public boolean isAskedIn(DeclarationType declarationType) {
     return only.isEmpty() || only.contains(declarationType);
+  }
+
+  /** Whether an answer may be known as well, or as little, as this (BR-03). */
+  public boolean allows(Knowledge knowledge) {
+    return switch (knowledge) {
+      case KNOWN, ESTIMATED -> true;
+      case NOT_KNOWN_YET, CANNOT_BE_DETERMINED -> unknownAllowed;
+      case NOT_APPLICABLE -> notApplicableAllowed;
+    };
   }
 
   public Optional<FormOption> option(String optionCode) {

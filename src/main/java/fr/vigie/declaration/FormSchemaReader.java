@@ -54,6 +54,8 @@ final class FormSchemaReader {
             label(json),
             json.getBoolean("required", false),
             json.getBoolean("unknown", false),
+            json.getBoolean("notApplicable", false),
+            json.getBoolean("factOnly", false),
             json.getInt("max", DEFAULT_MAX),
             json.getString("source", ""),
             options(json),

@@ -8,9 +8,12 @@ import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.platform.Texts;
 import fr.vigie.reference.Organisation;
+import fr.vigie.regime.Regime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,9 +38,7 @@ final class PartySources {
     sources.put("case.othersImpact", PartySources::othersImpact);
     sources.put("case.cnilNotified", basis -> yesNo(isSent(basis, DeclarationKind.CNIL)));
     sources.put("case.cnilNumbers", basis -> text(numbers(basis, DeclarationKind.CNIL)));
-    sources.put(
-        "case.otherNotifications",
-        basis -> text(isSent(basis, DeclarationKind.HEALTH) ? "SANTE" : "AUCUNE"));
+    sources.put("case.otherNotifications", PartySources::otherNotifications);
     sources.put("case.otherAuthorities", this::otherAuthorities);
   }
 
@@ -166,6 +167,19 @@ final class PartySources {
     return basis.sent(kind).stream()
         .map(Declaration::getAcknowledgement)
         .collect(Collectors.joining(", "));
+  }
+
+  /** What the case knows of; that it knows of none does not say that there is none. */
+  private static Optional<FieldValue> otherNotifications(Basis basis) {
+    List<String> known = new ArrayList<>();
+    Set<Regime> declared = basis.clocks().declared();
+    if (isSent(basis, DeclarationKind.HEALTH) || declared.contains(Regime.SANTE_L1111_8_2)) {
+      known.add("SANTE");
+    }
+    if (declared.contains(Regime.OSE) || declared.contains(Regime.NIS2)) {
+      known.add("ANSSI");
+    }
+    return known.isEmpty() ? Optional.empty() : Optional.of(FieldValue.known(known));
   }
 
   private Optional<FieldValue> otherAuthorities(Basis basis) {

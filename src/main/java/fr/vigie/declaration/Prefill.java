@@ -39,7 +39,7 @@ final class Prefill {
     Optional<FieldValue> known =
         fact(field.source(), basis)
             .map(value -> shortened(field, value))
-            .filter(value -> field.unknownAllowed() || value.knowledge().hasValue())
+            .filter(value -> field.allows(value.knowledge()))
             .map(value -> value.from(field.source()));
     if (known.isEmpty() && field.required() && field.unknownAllowed()) {
       String source = field.source().isEmpty() ? NOBODY_YET : field.source();

@@ -22,6 +22,7 @@ import java.util.Objects;
 @UseCase
 public class Signing {
   @Inject DeclarationRepository declarations;
+  @Inject FormSchemas schemas;
   @Inject Duties duties;
   @Inject Evidence evidence;
   @Inject CaseProgress progress;
@@ -29,7 +30,7 @@ public class Signing {
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
 
-  /** Signs; whoever wrote or submitted it cannot. */
+  /** Signs; whoever prepared, answered or submitted this version cannot. */
   @Requires(Permission.DECLARATION_SIGN)
   public Declaration approve(Long id, String seen) {
     Declaration declaration = declarations.get(id);
@@ -79,9 +80,11 @@ public class Signing {
           sending.lateReason().length(),
           Declaration.REASON_MAX);
     }
-    declaration.sent(sending, CanonicalText.of(declaration), acts.caller(), clock.instant());
+    FormSchema schema = schemas.get(declaration.getSchemaCode());
+    boolean late = duties.isLate(declaration.unit(), sending.at());
+    declaration.sent(sending, schema, late, acts.caller(), clock.instant());
     if (declaration.getType() == DeclarationType.INITIAL) {
-      duties.fulfilled(declaration.unit(), sending);
+      duties.fulfilled(declaration);
     } else {
       duties.explained(declaration, clock.instant());
     }

@@ -101,7 +101,7 @@ public class RegimeTrack extends Persistent {
   @Column(name = "late_reason")
   private String lateReason;
 
-  /** When its start was corrected after it was fulfilled; null when it was not. */
+  /** When its start was corrected after it was fulfilled in time; null when it was not. */
   @Column(name = "corrected_at")
   private Instant correctedAt;
 
@@ -149,6 +149,7 @@ public class RegimeTrack extends Persistent {
     }
     DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
     DeadlineMove.Cause cause = cause(start);
+    boolean lateAnyway = isSatisfiedLate() && !isLateByCorrection();
     startAt = start;
     if (stageRank == 0) {
       rule = ruleAtStart;
@@ -156,12 +157,12 @@ public class RegimeTrack extends Persistent {
     } else if (rule.stage(stageRank).getCountedFrom() == CountedFrom.START_EVENT) {
       enter(stageRank, start);
     }
-    correctedAt = isSatisfied() ? now : null;
+    correctedAt = isSatisfied() && !lateAnyway ? now : null;
     moved(cause, before, why, author, now);
   }
 
   /** A stage of it, or all of it, was fulfilled. */
-  private boolean isBegun() {
+  public boolean isBegun() {
     return isSatisfied() || stageRank > 0;
   }
 

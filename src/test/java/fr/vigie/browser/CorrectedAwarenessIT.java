@@ -106,6 +106,7 @@ class CorrectedAwarenessIT extends BrowserTest {
             .object();
     assertThat(next.getJsonObject("fields").getJsonObject("persons_informed").toString())
         .contains("OUI");
+    refusedWithoutReasons(next);
     Page analyst = signedIn("analyste.nor");
     analyst.navigate(address("declaration/detail.xhtml?id=" + next.getString("id")));
     screenshot(analyst, "complement-after-correction", Look.PLAIN);
@@ -114,6 +115,26 @@ class CorrectedAwarenessIT extends BrowserTest {
         .saveAs(Path.of("target", "complement.pdf"));
     Journey.pressAndConfirm(analyst, "discarding:discard");
     assertThat(analyst.url()).contains("tab=declarations");
+  }
+
+  /** The delay is to be explained before anybody signs, and the awareness not typed away. */
+  private void refusedWithoutReasons(JsonObject complement) {
+    String id = complement.getString("id");
+    String door = "/declarations/{id}";
+    assertThat(api.send("analyste.nor", "POST " + door + "/submission", null, id).text())
+        .contains("motifs du retard");
+    String earlier =
+        "{\"version\":%d,\"reason\":\"Décision de la cellule.\",\"fields\":{\"awareness_at\":{\"values\":[\"%s\"]}}}"
+            .formatted(complement.getInt("version"), now);
+    assertThat(api.send("analyste.nor", "PUT " + door + "/fields", earlier, id).text())
+        .contains("awareness_at");
+    Page page = signedIn("analyste.nor");
+    page.navigate(address("declaration/detail.xhtml?edit=B&id=" + id));
+    assertThat(page.locator("[id='answers:controller_name'], [id^='answers:awareness_at']").count())
+        .isZero();
+    assertThat(page.locator("main").innerText()).contains("se corrige là, pas ici");
+    screenshot(page, "chronology-from-the-case", Look.PLAIN);
+    page.close();
   }
 
   private String daysAgo(int days) {

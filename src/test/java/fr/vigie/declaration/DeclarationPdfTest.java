@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -48,6 +49,7 @@ class DeclarationPdfTest {
       PDFTextStripper all = new PDFTextStripper();
       String whole = all.getText(pdf).replaceAll("\\s+", " ");
       assertThat(whole)
+          .contains("Soumise par Noé Petit")
           .contains("État civil")
           .contains("10 500 à 14 000".replace(' ', '\u202f').replace("\u202fà\u202f", " à "))
           .contains("pas encore connu")
@@ -133,6 +135,8 @@ class DeclarationPdfTest {
             Basis.Measures.NONE,
             Basis.Clocks.NONE);
     declaration.fill(new Prefill().fill(cnil, basis), author, SeedEvent.NOW);
+    Caller other = new Caller(2, "noe", "Noé Petit", List.of());
+    declaration.submit(cnil, false, Locale.FRENCH, other, SeedEvent.NOW);
     return new DeclarationDocument(
         declaration, cnil, CanonicalText.of(declaration), "Alix Roy", SeedEvent.NOW);
   }

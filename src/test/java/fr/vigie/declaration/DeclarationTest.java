@@ -3,6 +3,7 @@ package fr.vigie.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
@@ -57,6 +58,37 @@ class DeclarationTest {
   }
 
   @Test
+  void sansObjetIsNoAnswerToAQuestionThatAlwaysHasOne() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    for (String code :
+        List.of("awareness_at", "controller_name", "nature", "persons", "description", "risk")) {
+      FieldValue pointless = FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE);
+      assertThatThrownBy(
+              () -> answering.apply(declaration.payload(), Map.of(code, pointless), "Sans objet."))
+          .as(code)
+          .hasMessageMatching("declaration.refused.(notApplicable|factOnly)");
+      Declaration old = filled(initial());
+      old.fill(old.payload().with(code, pointless), WRITER, NOW);
+      assertThatThrownBy(() -> submit(old))
+          .as("submitted with %s", code)
+          .hasMessage("declaration.refused.notTaken");
+    }
+  }
+
+  @Test
+  void sansObjetIsAnAnswerWhereTheQuestionMayHaveNoObject() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    FieldValue none = FieldValue.of(List.of(), Knowledge.NOT_APPLICABLE);
+    Payload answered =
+        answering.apply(declaration.payload(), Map.of("cross_border_detail", none), "");
+    declaration.fill(answered, WRITER, NOW);
+    submit(declaration);
+    assertThat(declaration.getState()).isEqualTo(DeclarationState.READY);
+  }
+
+  @Test
   void whoWroteOrSubmittedCannotSign() {
     Declaration declaration = filled(initial());
     submit(declaration);
@@ -64,6 +96,79 @@ class DeclarationTest {
         .hasMessage("declaration.refused.fourEyes");
     declaration.approve(DPO, NOW);
     assertThat(declaration.getApprovedName()).isEqualTo("Camille Martin");
+  }
+
+  @Test
+  void whoPreparedItDoesNotSignBecauseAnotherTypedTheLastWord() {
+    Declaration declaration = Declaration.initial(unit, cnil.code(), DPO, NOW);
+    filled(declaration);
+    submit(declaration);
+    assertThatThrownBy(() -> declaration.approve(DPO, NOW))
+        .hasMessage("declaration.refused.fourEyes");
+    declaration.sendBack("À relire");
+    submit(declaration);
+    assertThatThrownBy(() -> declaration.approve(DPO, NOW))
+        .as("after it was given back")
+        .hasMessage("declaration.refused.fourEyes");
+    declaration.approve(new Caller(3, "other", "Un autre", List.of()), NOW);
+  }
+
+  @Test
+  void whatTheCaseAloneSaysIsNotTypedOver() {
+    Declaration declaration = filled(initial());
+    Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());
+    Map<String, FieldValue> typed =
+        Map.of(
+            "awareness_at", FieldValue.known("2031-01-01T00:00:00Z"),
+            "controller_name", FieldValue.known("Un autre hôpital"),
+            "controller_siren", FieldValue.known("123456782"));
+    typed.forEach(
+        (code, value) -> {
+          assertThatThrownBy(
+                  () ->
+                      answering.apply(
+                          declaration.payload(), Map.of(code, value), "Décision de la cellule."))
+              .as(code)
+              .hasMessage("declaration.refused.factOnly");
+          Payload old = declaration.payload().with(code, value);
+          assertThat(answering.obeying(old))
+              .as("typed before: %s", code)
+              .isEqualTo(answering.obeying(declaration.payload()));
+        });
+  }
+
+  @Test
+  void aLateOneIsNotSubmittedWithoutItsReasons() {
+    Declaration declaration = filled(initial());
+    assertThatThrownBy(() -> declaration.submit(cnil, true, Locale.FRENCH, WRITER, NOW))
+        .hasMessage("declaration.refused.lateReason");
+    Declaration dashed = late("-");
+    assertThatThrownBy(() -> dashed.submit(cnil, true, Locale.FRENCH, WRITER, NOW))
+        .hasMessage("declaration.refused.lateReason");
+    Declaration explained = late("Le prestataire a tardé à confirmer.");
+    explained.submit(cnil, true, Locale.FRENCH, WRITER, NOW);
+    explained.approve(DPO, NOW);
+    sent(explained, SENDING, true);
+    assertThat(explained.getFrozenText()).contains("Le prestataire a tardé à confirmer.");
+  }
+
+  @Test
+  void reasonsGivenAtTheFilingAreFrozenInTheFormThatAsksForThem() {
+    Declaration declaration = approved();
+    String signed = CanonicalText.of(declaration).hash();
+    assertThatThrownBy(() -> sent(approved(), SENDING, true))
+        .hasMessage("declaration.refused.lateReason");
+    assertThatThrownBy(() -> sent(approved(), new Sending(NOW, "CNIL-2025-0042", "-", null), true))
+        .hasMessage("declaration.refused.lateReason");
+    String why = "Portail indisponible la nuit.";
+    sent(declaration, new Sending(NOW, "CNIL-2025-0042", why, null), true);
+    assertThat(declaration.delayReasons()).contains(why);
+    assertThat(declaration.getFrozenText())
+        .contains(why)
+        .isEqualTo(CanonicalText.of(declaration).text());
+    assertThat(declaration.getFrozenHash())
+        .isEqualTo(CanonicalText.of(declaration).hash())
+        .isNotEqualTo(signed);
   }
 
   @Test
@@ -155,6 +260,8 @@ class DeclarationTest {
     Map<String, FieldValue> gravity = Map.of("gravity", FieldValue.known("MAXIMAL"));
     assertThatThrownBy(() -> answering.apply(declaration.payload(), gravity, " "))
         .hasMessage("declaration.refused.overrideReason");
+    assertThatThrownBy(() -> answering.apply(declaration.payload(), gravity, "Non."))
+        .hasMessage("declaration.refused.overrideReason");
     FieldValue told =
         answering.apply(declaration.payload(), gravity, "Avis du DPO").get("gravity").orElseThrow();
     assertThat(told.origin()).isEqualTo(FieldValue.Origin.OVERRIDE);
@@ -197,6 +304,13 @@ class DeclarationTest {
     return declaration;
   }
 
+  private Declaration late(String reasons) {
+    Declaration declaration = filled(initial());
+    Payload answers = declaration.payload();
+    declaration.fill(answers.with(LateReasons.FIELD, FieldValue.known(reasons)), WRITER, NOW);
+    return declaration;
+  }
+
   private Declaration approved() {
     Declaration declaration = filled(initial());
     submit(declaration);
@@ -211,10 +325,15 @@ class DeclarationTest {
   }
 
   private void submit(Declaration declaration) {
-    declaration.submit(cnil, Locale.FRENCH, WRITER, NOW);
+    declaration.submit(cnil, false, Locale.FRENCH, WRITER, NOW);
   }
 
   private static void sent(Declaration declaration, Sending sending) {
-    declaration.sent(sending, CanonicalText.of(declaration), DPO, NOW);
+    sent(declaration, sending, false);
+  }
+
+  private static void sent(Declaration declaration, Sending sending, boolean late) {
+    FormSchema form = FormSchemas.shipped().get(declaration.getSchemaCode());
+    declaration.sent(sending, form, late, DPO, NOW);
   }
 }

@@ -6,8 +6,10 @@ import fr.vigie.incident.Answer;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
 import fr.vigie.regime.Applicability;
+import fr.vigie.regime.Regime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PrefillTest {
@@ -43,6 +45,7 @@ class PrefillTest {
             "measures_before",
             "measures_taken",
             "cross_border",
+            "other_notifications",
             "police_report");
   }
 
@@ -52,7 +55,7 @@ class PrefillTest {
     Payload filled =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, Answer.YES));
+            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, Answer.YES, Set.of()));
     assertThat(values(filled, "persons_informed")).containsExactly("OUI");
     assertThat(values(filled, "informed_at")).containsExactly("2025-09-20T08:00:00Z");
     assertThat(values(filled, "informed_count")).containsExactly("11950");
@@ -66,7 +69,7 @@ class PrefillTest {
     Payload exempted =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, Answer.NO));
+            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, Answer.NO, Set.of()));
     assertThat(values(exempted, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
     assertThat(exempted.get("not_informed_reason")).isEmpty();
     assertThat(values(exempted, "police_report")).containsExactly("NON");
@@ -74,7 +77,7 @@ class PrefillTest {
         cnil(
             DeclarationType.COMPLEMENTARY,
             new Basis.Clocks(
-                false, Applicability.DOES_NOT_APPLY, null, null, Answer.NOT_KNOWN_YET));
+                false, Applicability.DOES_NOT_APPLY, null, null, Answer.NOT_KNOWN_YET, Set.of()));
     assertThat(values(decided, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
   }
 
@@ -85,8 +88,26 @@ class PrefillTest {
     Payload late =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(true, Applicability.APPLIES, null, null, Answer.NOT_KNOWN_YET));
+            new Basis.Clocks(
+                true, Applicability.APPLIES, null, null, Answer.NOT_KNOWN_YET, Set.of()));
     assertThat(late.get("late_reasons")).isEmpty();
+  }
+
+  @Test
+  void otherNotificationsAreThoseThatTheClocksKnowAndNeverNone() {
+    assertThat(cnil(DeclarationType.INITIAL).get("other_notifications").orElseThrow().isUnknown())
+        .isTrue();
+    Payload declared =
+        cnil(
+            DeclarationType.COMPLEMENTARY,
+            new Basis.Clocks(
+                false,
+                Applicability.APPLIES,
+                null,
+                null,
+                Answer.NO,
+                Set.of(Regime.SANTE_L1111_8_2, Regime.NIS2)));
+    assertThat(values(declared, "other_notifications")).containsExactly("SANTE", "ANSSI");
   }
 
   @Test

@@ -134,6 +134,28 @@ class RegimeTrackTest {
   }
 
   @Test
+  void whatWasLateBeforeIsNotSaidToBeLateByTheCorrection() {
+    RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
+    RegimeTrack track = started(rule);
+    track.satisfied(AWARE.plusSeconds(100 * 3600), "Le prestataire a tardé");
+    track.startsAt(AWARE.minusSeconds(3600), rule, "Une heure plus tôt", DPO, NOW);
+    assertThat(track.isSatisfiedLate()).isTrue();
+    assertThat(track.isLateByCorrection()).isFalse();
+    assertThat(track.isDelayToExplain()).as("its reasons were given").isFalse();
+  }
+
+  @Test
+  void asLongAsCorrectionsMakeItLateTheySayItTogether() {
+    RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
+    RegimeTrack track = started(rule);
+    track.satisfied(AWARE.plusSeconds(60 * 3600), null);
+    track.startsAt(AWARE.minusSeconds(24 * 3600), rule, "La veille", DPO, NOW);
+    track.startsAt(AWARE.minusSeconds(48 * 3600), rule, "L’avant-veille", DPO, NOW);
+    assertThat(track.isLateByCorrection()).isTrue();
+    assertThat(track.isDelayToExplain()).isTrue();
+  }
+
+  @Test
   void aCorrectionThatLeavesItOnTimeAsksForNothing() {
     RegimeRule rule = rule(Regime.RGPD_33, "2018-05-25", null, legal(72));
     RegimeTrack track = started(rule);

@@ -85,6 +85,7 @@ final class DeclarationMarkup {
     row("form", document.schema().code());
     row("zone", declaration.zone().getId());
     row("prepared", who(declaration.getPreparedName(), declaration.getPreparedAt()));
+    row("submitted", who(declaration.getSubmittedName(), declaration.getSubmittedAt()));
     row("approved", who(declaration.getApprovedName(), declaration.getApprovedAt()));
     row("sent", who(declaration.getSentName(), declaration.getSentAt()));
     row("acknowledgement", declaration.getAcknowledgement());

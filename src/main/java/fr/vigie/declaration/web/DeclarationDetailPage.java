@@ -99,7 +99,9 @@ public class DeclarationDetailPage {
   public String save() {
     Map<String, FieldValue> answers = new LinkedHashMap<>();
     for (FieldInput input : getInputs()) {
-      answers.put(input.getField().code(), input.value().orElse(null));
+      if (!input.isClosed()) {
+        answers.put(input.getField().code(), input.value().orElse(null));
+      }
     }
     declaring.answer(key(), version, answers, overrideReason);
     return done("saved");

@@ -45,6 +45,11 @@ public class FieldInput {
     }
   }
 
+  /** The case alone says it: shown, never asked; where it says nothing, how little is known. */
+  public boolean isClosed() {
+    return field.factOnly() && (before == null || before.knowledge().hasValue());
+  }
+
   /** What was answered; empty when nothing is. */
   Optional<FieldValue> value() {
     List<String> values = values();
