@@ -59,13 +59,17 @@ public class ScopeFreezing {
   }
 
   /**
-   * Approves what another person proposed: the list is in force, its number is the controller's.
+   * Approves what others imported and proposed (BR-11): the list is in force, its number is the
+   * controller's.
    */
   @Requires(Permission.SCOPE_FREEZE_APPROVE)
   public ScopeVersion approve(Long involvementId, String seen) {
     Involvement involvement = subject(involvementId);
     ScopeVersion version = inState(involvement, ScopeVersion.State.PROPOSED);
     version.mustBeAsSeen(seen);
+    if (scopes.imported(version, acts.caller().id())) {
+      throw new RefusedException("investigation.refused.importer");
+    }
     ScopeVersion before = scopes.frozen(involvement).orElse(null);
     version.freeze(before, acts.caller().id(), clock.instant());
     involvement.countPersons(version.persons());

@@ -95,6 +95,19 @@ public class ScopeRepository extends Repository {
         .getResultList();
   }
 
+  /** Whether a person imported into a version, also what a later file replaced. */
+  boolean imported(ScopeVersion version, long person) {
+    return entities
+            .createQuery(
+                "select count(u) from ScopeUpload u where u.scopeVersionId = :version and"
+                    + " u.authorId = :person",
+                Long.class)
+            .setParameter("version", version.getId())
+            .setParameter("person", person)
+            .getSingleResult()
+        > 0;
+  }
+
   List<ScopeRejection> rejections(ScopeUpload upload) {
     return entities
         .createQuery(

@@ -2,8 +2,6 @@ package fr.vigie.notification;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,84 +10,16 @@ import java.util.regex.Pattern;
  * to scan, to open or to answer, and a subject that says nothing of the care (BR-10). Words that
  * say "there is no link" pass: a clause with a negation is not a request.
  *
- * <p>The word lists serve to detect; nothing here is shown to a user but the author's own words.
+ * <p>What is looked for stands in {@link MessageForms} and {@link CareWords}.
  */
 final class MessagePolicy {
 
   private static final String KEY = "notification.message.";
 
-  /** Ends of domain that mail programs turn into links by themselves. */
-  private static final String ENDINGS =
-      "(?:fr|com|org|net|eu|info|io|ly|biz|be|ch|de|uk|me|co|gl|gd|gouv|sante|health|care|app|dev"
-          + "|link|click|online|site|web|xyz|top|shop|page|cc|tv|ru|cn|re|yt|pm|gp|mq|gf|nc|pf|wf"
-          + "|bzh|paris|example|test)";
-
-  private static final String LABELS = "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}+\\.){1,10}";
-
-  private static final Map<String, Pattern> LINKS =
-      patterns(
-          "url",
-          "\\bh\\s?[tx*]\\s?[tx*]\\s?p\\s?s?\\s?:|\\b(?:ftps?|sftp|javascript|data|cid|tel|sms):(?=[\\p{L}\\p{N}+/])"
-              + "|[\\p{L}]{2,}:\\s?/\\s?/"
-              + "|\\bw\\s?w\\s?w\\s?\\d?\\s*\\.\\s*[\\p{L}\\p{N}]",
-          "domain",
-          "(?<![\\p{L}\\p{N}@])"
-              + LABELS
-              + "(?:"
-              + ENDINGS
-              + "(?![\\p{L}\\p{N}-])|\\p{L}{2,}\\s?/\\s?[\\p{L}\\p{N}])"
-              + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/|:\\d)"
-              + "|(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}-]{2,63}+\\s(?:(?:point|dot)\\s(?:fr|com|org|net|eu|io|gouv)"
-              + "|\\.\\s?(?:fr|com|org|net|eu))(?![\\p{L}\\p{N}-])",
-          "emailAddress",
-          "mail\\s?-?\\s?to\\s?:|\\barobase\\b|[\\[(]\\s?at\\s?[\\])]|[\\p{L}\\p{N}._%+-]{1,64}\\s?@\\s?"
-              + LABELS
-              + "\\p{L}{2,}",
-          "markup",
-          "<\\s*/?\\s*[a-z!][^<>]{0,500}>|&(?:lt|gt|amp|nbsp|#x?[0-9a-f]{2,6});"
-              + "|\\[[^\\[\\]\\n]{1,200}\\]\\s?\\(|\\[/?(?:url|img|b|i)\\b[^\\]]{0,200}\\]");
-
-  private static final Map<String, Pattern> WORDS =
-      patterns(
-          "qrCode",
-          "\\bqr ?-?codes?\\b|\\bcodes? ?-?qr\\b|\\bflash-?code|\\bflashe[zr]\\b|\\bscanne[zr]\\b",
-          "attachment",
-          "\\bpieces? ?-?jointes?\\b|\\bci-joints?\\b|\\bci-jointes?\\b|\\bfichiers? joints?\\b"
-              + "|\\bdocuments? joints?\\b|\\battachments?\\b|\\bcontent-disposition\\b",
-          "form",
-          "\\bformulaires?\\b|\\bquestionnaires?\\b|\\bremplisse[zr]\\b|\\bonline form\\b",
-          "requestForData",
-          "\\b(?:communique[zr]|transmette[zr]|fournisse[zr]|indique[zr]|renseigne[zr]|saisisse[zr]"
-              + "|confirme[zr]|envoye[zr]|donne[zr]|adresse[zr]|mettez a jour|verifie[zr])(?:-nous)?"
-              + " (?:nous )?(?:votre|vos|ton|tes|le|les|un|une) (?:\\p{L}+ ){0,3}?(?:numeros?|codes?"
-              + "|mots? de passe|identifiants?|coordonnees|rib|iban|cartes?|donnees|informations?"
-              + "|identite|date de naissance)\\b"
-              + "|\\bmerci de nous (?:communiquer|transmettre|fournir|indiquer|envoyer|confirmer)\\b"
-              + "|\\bconnecte[zr]-vous\\b|\\bcliqu(?:ez|er|ant)\\b|\\bclick (?:here|on|the)\\b",
-          "replyRequested",
-          "\\brepond(?:ez|re|ant)(?:-nous)? (?:a|au|par|sous|avant|directement|des)\\b"
-              + "|\\bpar retour (?:de|d')\\s?(?:mail|courriel|e-mail|message|courrier|sms)\\b"
-              + "|\\breply to this\\b");
-
-  /** Words that tell the care, without accents. */
-  private static final Pattern CARE =
-      Pattern.compile(
-          "\\b(?:psychiatri\\p{L}*|pedopsychiatri\\p{L}*|psycholog\\p{L}*|sante mentale|cmp|addict\\p{L}*"
-              + "|alcool\\p{L}*|toxicoman\\p{L}*|cancer\\p{L}*|oncolog\\p{L}*|chimiotherap\\p{L}*"
-              + "|radiotherap\\p{L}*|hematolog\\p{L}*|maternite|obstetri\\p{L}*|gynecolog\\p{L}*|ivg"
-              + "|grossesse|accouchement|pma|fertilite|vih|sida|ist|mst|hepatite|infecti\\p{L}*"
-              + "|cegidd|cardiolog\\p{L}*|neurolog\\p{L}*|nephrolog\\p{L}*|dialyse|urolog\\p{L}*"
-              + "|dermatolog\\p{L}*|pneumolog\\p{L}*|gastro\\p{L}*|endocrin\\p{L}*|diabet\\p{L}*"
-              + "|rhumatolog\\p{L}*|ophtalmolog\\p{L}*|orl|pediatri\\p{L}*|neonat\\p{L}*|geriatri\\p{L}*"
-              + "|gerontolog\\p{L}*|ehpad|reanimation|urgences|chirurgi\\p{L}*|radiolog\\p{L}*|imagerie"
-              + "|scanner|irm|laboratoire|analyses?|greffe|transplant\\p{L}*|soins palliatifs|genetique"
-              + "|unite medico\\p{L}*|service de|hospitalis\\p{L}*|hospitalier|hopital|clinique|sejour"
-              + "|consultation|traitement|operation|diagnosti\\p{L}*|ordonnance|examens?|resultats?"
-              + "|pathologie|maladie|patients?|patientes?|dossier medical|soins)\\b");
-
   private static final Pattern NEGATION =
       Pattern.compile(
-          "\\b(?:ne|ni|aucun|aucune|jamais|sans|pas|no|not|never|without|cannot)\\b|\\bn'|n't\\b");
+          "\\b(?:ne|ni|aucun|aucune|jamais|sans|pas|no|not|never|without|cannot"
+              + "|evitez|refusez|mefiez-vous)\\b|\\bn'|n't\\b");
 
   /** Right before an imperative: "ne nous communiquez". A "sans" further off does not count. */
   private static final Pattern NEGATION_OF_IMPERATIVE =
@@ -101,7 +31,10 @@ final class MessagePolicy {
   private static final Pattern FALSE_NEGATION =
       Pattern.compile(
           "\\b(?:n'hesitez|n'attendez|n'oubliez|ne tardez|ne manquez|n'omettez) (?:pas|plus)"
-              + "|\\bsans (?:attendre|tarder|delai|faute)|\\bpas (?:plus tard|encore)|\\bne .{1,30} qu(?:e |')");
+              + "|\\bsans (?:attendre|tarder|delai|faute|risque|frais|danger|crainte)"
+              + "|\\bpas de (?:panique|souci|probleme|danger|risque)"
+              + "|\\baucun (?:risque|souci|danger|frais|probleme)|\\bne vous inquietez pas"
+              + "|\\bpas (?:plus tard|encore)|\\bne .{1,30} qu(?:e |')");
 
   private static final Pattern CLAUSE_END =
       Pattern.compile("[.;:!?,\\n]|\\b(?:mais|et|puis|sinon|but|then)\\b");
@@ -110,18 +43,11 @@ final class MessagePolicy {
 
   private MessagePolicy() {}
 
-  private static Map<String, Pattern> patterns(String... namesAndForms) {
-    Map<String, Pattern> patterns = new TreeMap<>();
-    for (int i = 0; i < namesAndForms.length; i += 2) {
-      patterns.put(namesAndForms[i], Pattern.compile(namesAndForms[i + 1]));
-    }
-    return patterns;
-  }
-
   /** Checks a template: parts, subject, placeholders, and everything that a reader could follow. */
   static List<MessageFinding> check(MessageDraft draft) {
     List<MessageFinding> findings = new ArrayList<>();
     checkSubject(draft.subject(), findings);
+    SubstancePolicy.checkClaims(draft.subject(), null, findings);
     for (MessageBlock block : MessageBlock.values()) {
       String text = draft.blocks().getOrDefault(block, "");
       if (PlainText.HIDDEN.matcher(text).replaceAll("").isBlank()) {
@@ -129,6 +55,7 @@ final class MessagePolicy {
       } else {
         checkPlaceholders(text, block, findings);
         SubstancePolicy.check(text, block, findings);
+        SubstancePolicy.checkClaims(text, block, findings);
         checkContent(text, block, findings);
       }
     }
@@ -158,10 +85,8 @@ final class MessagePolicy {
     if (subject.chars().anyMatch(Character::isISOControl)) {
       findings.add(new MessageFinding(KEY + "subjectLineBreak", null, ""));
     }
-    Matcher care = CARE.matcher(PlainText.forWords(subject));
-    if (care.find()) {
-      findings.add(new MessageFinding(KEY + "subjectNotNeutral", null, care.group()));
-    }
+    CareWords.in(subject)
+        .ifPresent(word -> findings.add(new MessageFinding(KEY + "subjectNotNeutral", null, word)));
     // the name of a hospital or of a person in a subject line tells the care, too
     if (subject.contains("{") || subject.contains("}")) {
       findings.add(new MessageFinding(KEY + "subjectPlaceholder", null, shorten(subject)));
@@ -191,7 +116,7 @@ final class MessagePolicy {
       findings.add(new MessageFinding(KEY + "hiddenCharacter", block, code));
     }
     String forLinks = PlainText.forLinks(text);
-    LINKS.forEach(
+    MessageForms.LINKS.forEach(
         (name, pattern) -> {
           Matcher matcher = pattern.matcher(forLinks);
           if (matcher.find()) {
@@ -199,7 +124,7 @@ final class MessagePolicy {
           }
         });
     String forWords = PlainText.forWords(text);
-    WORDS.forEach(
+    MessageForms.REQUESTS.forEach(
         (name, pattern) -> {
           Matcher matcher = pattern.matcher(forWords);
           while (matcher.find()) {

@@ -2,11 +2,13 @@ package fr.vigie.notification;
 
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.persistence.Hands;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One version of a controller's message. Proposed by one person, approved by another, and only
- * without a single finding (BR-10, BR-11); then frozen with its hash.
+ * One version of a controller's message. Proposed by one person, approved by another who wrote
+ * nothing in it, and only without a single finding (BR-10, BR-11); then frozen with its hash.
  */
 @Entity
 @Table(name = "message_template")
@@ -56,6 +58,9 @@ public class MessageTemplate extends Persistent {
   @Column(name = "author_id")
   private long authorId;
 
+  /** Who wrote in this version or proposed it. */
+  @Embedded private Hands hands = new Hands();
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -84,8 +89,9 @@ public class MessageTemplate extends Persistent {
     take(text);
   }
 
-  void write(MessageDraft text) {
+  void write(MessageDraft text, long writer) {
     mustBe(State.DRAFT);
+    hands.add(writer);
     take(text);
   }
 
@@ -110,6 +116,7 @@ public class MessageTemplate extends Persistent {
   void propose(Map<Placeholder, String> facts, long author, Instant now) {
     mustBe(State.DRAFT);
     mustBeClean(facts);
+    hands.add(author);
     proposedBy = author;
     proposedAt = now;
     state = State.PROPOSED;
@@ -123,9 +130,8 @@ public class MessageTemplate extends Persistent {
   void approve(Map<Placeholder, String> facts, long approver, Instant now) {
     mustBe(State.PROPOSED);
     mustBeClean(facts);
-    if (proposedBy == approver) {
-      throw new RefusedException("notification.refused.fourEyes");
-    }
+    hands.add(proposedBy); // also of a row that is older than its hands
+    hands.mustBeOther(approver, "notification.refused.fourEyes");
     approvedBy = approver;
     approvedAt = now;
     sha256 = Hash.of(subject + "\n" + blocksJson);

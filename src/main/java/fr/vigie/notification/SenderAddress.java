@@ -21,15 +21,20 @@ public class SenderAddress {
   @ConfigProperty(name = "vigie.notification.from")
   Optional<String> configured;
 
-  /** The address, when it is one at a domain. */
+  /** The address, when it is one at a domain and names no care. */
   public Optional<String> known() {
-    return configured.filter(SenderAddress::isAtADomain);
+    return configured.filter(SenderAddress::isAtADomain).filter(SenderAddress::isNeutral);
   }
 
   void mustBeKnown() {
     if (known().isEmpty()) {
       throw new RefusedException("notification.refused.noSender");
     }
+  }
+
+  /** Whether what stands before the domain tells nothing of the care. */
+  static boolean isNeutral(String address) {
+    return CareWords.in(address.substring(0, address.lastIndexOf('@'))).isEmpty();
   }
 
   static boolean isAtADomain(String address) {

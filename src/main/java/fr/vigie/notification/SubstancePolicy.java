@@ -30,22 +30,10 @@ final class SubstancePolicy {
       Pattern.compile(
           "\\b\\d{1,2} ?(?:h|heures?)\\b|\\b\\d{1,2} ?h ?\\d{2}\\b|\\b\\d{1,2}:\\d{2}\\b");
 
-  private static final Pattern VAGUE =
-      Pattern.compile(
-          "\\b(?:toutes )?les (?:mesures|dispositions|actions|diligences)"
-              + " (?:necessaires|utiles|appropriees|adequates|adaptees|requises|qui s'imposent)\\b"
-              + "|\\btout (?:est |a ete )?(?:mis |mettre |mettons )?en (?:\u0153|oe)uvre\\b"
-              + "|\\btres au serieux\\b|\\bfait le necessaire\\b|\\ble necessaire a ete fait\\b"
-              + "|\\bdans les meilleurs delais\\b|\\brenforce\\p{L}* (?:la|notre|sa) securite\\b");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]+");
 
-  /** A day, or an act that has a name. */
-  private static final Pattern CONCRETE =
-      Pattern.compile(
-          "\\b\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
-              + "|novembre|decembre)\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b"
-              + "|\\{(?:comptes_bloques|plainte|autorites)\\}"
-              + "|\\b(?:bloqu|desactiv|suspend|ferme|debranch|isole|reinitialis|revoqu|deconnect)\\p{L}*"
-              + "|\\bplainte\\b|\\bcnil\\b|\\banssi\\b|\\bcert sante\\b");
+  /** Below this a part says nothing, unless facts or the list fill a word of it. */
+  private static final int FEWEST_WORDS = 3;
 
   private SubstancePolicy() {}
 
@@ -56,6 +44,14 @@ final class SubstancePolicy {
     if (gap.find()) {
       findings.add(new MessageFinding(KEY + "gap", block, shorten(asWritten(text, gap.group()))));
       return; // what lacks is said; the rest is judged once it is written
+    }
+    if (saysNothing(text)) {
+      findings.add(new MessageFinding(KEY + "tooShort", block, shorten(text.strip())));
+      return;
+    }
+    Matcher phrase = MessageForms.VAGUE.matcher(words);
+    if (phrase.find()) {
+      findings.add(new MessageFinding(KEY + "vague", block, shorten(phrase.group())));
     }
     switch (block) {
       case AFFECTED_DATA -> {
@@ -73,16 +69,45 @@ final class SubstancePolicy {
         }
       }
       case MEASURES_TAKEN -> {
-        if (!CONCRETE.matcher(words).find()) {
-          Matcher vague = VAGUE.matcher(words);
-          String excerpt = vague.find() ? vague.group() : words.strip();
-          findings.add(new MessageFinding(KEY + "measuresVague", block, shorten(excerpt)));
+        Matcher vague = MessageForms.VAGUE_MEASURE.matcher(words);
+        if (vague.find()) {
+          findings.add(new MessageFinding(KEY + "vague", block, shorten(vague.group())));
+        } else if (!MessageForms.CONCRETE.matcher(words).find()) {
+          findings.add(new MessageFinding(KEY + "measuresVague", block, shorten(words.strip())));
         }
       }
       default -> {
         // only a reader can judge the other parts
       }
     }
+  }
+
+  /**
+   * Adds what a text states about the case by its author's hand: such words come from the case
+   * alone, so that they are true when each message leaves.
+   */
+  static void checkClaims(String text, MessageBlock block, List<MessageFinding> findings) {
+    String typed = PlainText.forWords(MessageDraft.PLACEHOLDER.matcher(text).replaceAll(" ; "));
+    for (Placeholder fact : Placeholder.values()) {
+      Pattern claim = MessageForms.CLAIMS.get(fact);
+      Matcher stated = claim == null ? null : claim.matcher(typed);
+      if (stated != null && stated.find()) {
+        findings.add(
+            new MessageFinding(KEY + "claim." + fact.word(), block, shorten(stated.group())));
+      }
+    }
+  }
+
+  private static boolean saysNothing(String text) {
+    boolean filled =
+        MessageDraft.PLACEHOLDER
+            .matcher(text)
+            .results()
+            .flatMap(found -> Placeholder.of(found.group(1)).stream())
+            .anyMatch(word -> word.isOfTheCase() || word == Placeholder.DONNEES_CONCERNEES);
+    long words =
+        WORD.matcher(PlainText.forWords(text)).results().map(MatchResult::group).distinct().count();
+    return !filled && words < FEWEST_WORDS;
   }
 
   /** The author's own words, when they stand in brackets. */

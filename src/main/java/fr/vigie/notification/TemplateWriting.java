@@ -65,7 +65,7 @@ public class TemplateWriting {
               }
             });
     MessageTemplate template = newest(subject(involvementId));
-    template.write(text);
+    template.write(text, acts.caller().id());
     return done(template);
   }
 

@@ -278,35 +278,41 @@ final class ApiCase {
   private void scope() {
     String scope = "/incidents/{ref}/scope";
     String part = "POST " + scope + "/{involvement}";
-    JsonObject upload =
-        api.file(
-                "analyste.nor",
-                part + "/imports?name=patients.csv",
-                PERSONS.getBytes(Charset.forName("windows-1252")),
-                ref,
-                hospital)
-            .object();
-    assertThat(upload.getString("charset")).containsIgnoringCase("1252");
-    JsonObject imported =
-        api.ok(
-                "analyste.nor",
-                part + "/imports/{upload}/run",
-                "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\"}"
-                    .formatted(upload.get("mapping")),
-                ref,
-                hospital,
-                upload.getString("id"))
-            .object();
+    importPersons("rssi.nor", part);
+    JsonObject imported = importPersons("analyste.nor", part);
     assertThat(imported.getInt("accepted")).isEqualTo(3);
     assertThat(imported.getInt("rejected")).isZero();
     String how = "{\"method\":\"Croisement des journaux\",\"residualUnknown\":\"Rien\"}";
     api.ok("analyste.nor", part + "/proposal", how, ref, hospital);
     api.ok("analyste.nor", part + "/return", null, ref, hospital);
     String proposed = api.ok("analyste.nor", part + "/proposal", how, ref, hospital).get("seen");
-    JsonObject frozen =
-        api.ok("rssi.nor", part + "/approval", seen(proposed), ref, hospital).object();
+    String approval = part + "/approval";
+    assertThat(api.send("rssi.nor", approval, seen(proposed), ref, hospital).text())
+        .contains("importé");
+    JsonObject frozen = api.ok("dpo.chu-a", approval, seen(proposed), ref, hospital).object();
     assertThat(frozen.getString("state")).isEqualTo("FROZEN");
     assertThat(api.ok("analyste.nor", "GET " + scope, null, ref).text()).doesNotContain("Durand");
+  }
+
+  private JsonObject importPersons(String login, String part) {
+    JsonObject upload =
+        api.file(
+                login,
+                part + "/imports?name=patients.csv",
+                PERSONS.getBytes(Charset.forName("windows-1252")),
+                ref,
+                hospital)
+            .object();
+    assertThat(upload.getString("charset")).containsIgnoringCase("1252");
+    return api.ok(
+            login,
+            part + "/imports/{upload}/run",
+            "{\"mapping\":%s,\"exposure\":\"VIEWED\",\"reason\":\"Journaux\",\"replace\":true}"
+                .formatted(upload.get("mapping")),
+            ref,
+            hospital,
+            upload.getString("id"))
+        .object();
   }
 
   /** Those of the seed event apply, the others do not. */

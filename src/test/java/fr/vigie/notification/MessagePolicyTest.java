@@ -150,7 +150,7 @@ class MessagePolicyTest {
 
   @Test
   void aHiddenCharacterIsNamed() {
-    assertThat(with(MessageBlock.ADVICE, "Pru\u200bdence").findings())
+    assertThat(with(MessageBlock.ADVICE, "Pru\u200bdence avec les appels").findings())
         .containsExactly(
             new MessageFinding(
                 "notification.message.hiddenCharacter", MessageBlock.ADVICE, "U+200B"));
@@ -193,12 +193,12 @@ class MessagePolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Bonjour {nom_de_jeune_fille}, unknownPlaceholder",
-    "Bonjour {}, unknownPlaceholder",
-    "Bonjour {NOM}, unknownPlaceholder",
-    "Bonjour {nom, unbalancedBrace",
-    "Bonjour nom}, unbalancedBrace",
-    "Bonjour {{nom}}, unbalancedBrace"
+    "Bonjour et merci {nom_de_jeune_fille}, unknownPlaceholder",
+    "Bonjour et merci {}, unknownPlaceholder",
+    "Bonjour et merci {NOM}, unknownPlaceholder",
+    "Bonjour et merci {nom, unbalancedBrace",
+    "Bonjour et merci nom}, unbalancedBrace",
+    "Bonjour et merci {{nom}}, unbalancedBrace"
   })
   void onlyKnownPlaceholdersPass(String text, String key) {
     assertThat(keysFor(text)).containsExactly(key);
@@ -208,16 +208,14 @@ class MessagePolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CONTACT|x|unreachable",
+        "CONTACT|Voyez avec nous.|unreachable",
         "CONTACT|Appelez le 01 99 00 12 34.|unreachable",
         "CONTACT|Le service, du lundi au vendredi de 9 h à 17 h.|unreachable",
         "CONTACT|DPO, [à compléter : adresse]|gap",
         "CONTACT|DPO, [adresse], 14000 Caen|gap",
         "AFFECTED_DATA|Vos données : nom et prénom.|ownDataMissing",
-        "MEASURES_TAKEN|Nous avons pris toutes les mesures nécessaires.|measuresVague",
-        "MEASURES_TAKEN|Tout est mis en œuvre, nous prenons cela très au sérieux.|measuresVague",
-        "MEASURES_TAKEN|x|measuresVague",
-        "MEASURES_TAKEN|Comptes bloqués le [date].|gap",
+        "MEASURES_TAKEN|Nous avons agi sans délai.|measuresVague",
+        "MEASURES_TAKEN|Serveur isolé le [date].|gap",
         "WHAT_HAPPENED|Le XX/XX, une personne a lu vos données.|gap",
         "WHAT_HAPPENED|[...]|gap"
       })
@@ -247,7 +245,6 @@ class MessagePolicyTest {
         "CONTACT|DPO, TSA 12345, 97400 Saint-Denis Cedex",
         "CONTACT|Appelez le 01 99 00 12 34, de 9 h à 17 h.",
         "CONTACT|Appelez le +262 262 90 12 34 entre 9h30 et 17h.",
-        "MEASURES_TAKEN|Nous avons pris toutes les mesures nécessaires : comptes bloqués.",
         "MEASURES_TAKEN|Serveur arrêté le 5 septembre.",
         "MEASURES_TAKEN|{plainte}"
       })
@@ -338,6 +335,8 @@ class MessagePolicyTest {
     values.put(Placeholder.NOM, "Martin");
     values.put(Placeholder.DATE_INCIDENT, "5 septembre 2025");
     values.put(Placeholder.COMPTES_BLOQUES, "comptes bloqués le 5 septembre 2025");
+    values.put(Placeholder.PLAINTE, "une plainte a été déposée le 6 septembre 2025");
+    values.put(Placeholder.AUTORITES, "la CNIL et les autorités de santé ont été informées");
     values.put(Placeholder.DONNEES_CONCERNEES, "nom, prénom, âge");
     return values;
   }
@@ -360,8 +359,7 @@ class MessagePolicyTest {
             "Ce qui peut arriver : quelqu'un peut vous appeler ou vous écrire en se faisant passer"
                 + " pour un hôpital, l'Assurance maladie ou une banque.",
             MessageBlock.MEASURES_TAKEN,
-            "Ce que nous avons fait : {comptes_bloques}, plainte, déclaration à la"
-                + " CNIL et aux autorités de santé.",
+            "Ce que nous avons fait : {comptes_bloques}, {plainte}, {autorites}.",
             MessageBlock.ADVICE,
             "Ce que vous pouvez faire : ne communiquez jamais de mot de passe ni de code ; en cas de"
                 + " doute, raccrochez et rappelez le numéro que vous connaissez déjà ; en cas"

@@ -73,8 +73,23 @@ class MessageTemplateTest {
         .hasMessage("notification.refused.fourEyes");
     template.approve(ALL, 2, NOW);
     assertThat(template.getSha256()).hasSize(64);
-    assertThatThrownBy(() -> template.write(sample(ALL)))
+    assertThatThrownBy(() -> template.write(sample(ALL), 1))
         .hasMessage("notification.refused.template.APPROVED");
+  }
+
+  @Test
+  void whoWroteInThisVersionDoesNotApproveItThoughAnotherProposedIt() {
+    MessageTemplate template = new MessageTemplate(null, 1, sample(ALL), 1, NOW);
+    template.write(filled(sample(ALL)), 2);
+    template.propose(ALL, 1, NOW);
+    template.sendBack();
+    template.propose(ALL, 3, NOW);
+    for (long hand : new long[] {1, 2, 3}) {
+      assertThatThrownBy(() -> template.approve(ALL, hand, NOW))
+          .hasMessage("notification.refused.fourEyes");
+    }
+    template.approve(ALL, 4, NOW);
+    assertThat(template.isApproved()).isTrue();
   }
 
   @Test

@@ -1,0 +1,1 @@
+alter table message_template add column hands varchar(2000) not null default '';
