@@ -204,10 +204,10 @@ public class Declaration extends Persistent {
   void submit(FormSchema schema, boolean late, Locale locale, Caller author, Instant now) {
     incident.mustBeOpen();
     moveTo(DeclarationState.READY);
-    checkFields(schema, locale);
     if (late) {
       LateReasons.mustBeIn(schema, type, payload());
     }
+    checkFields(schema, locale);
     hands.add(author.id());
     submittedBy = author.id();
     submittedName = author.displayName();

@@ -49,8 +49,9 @@ class AccountsIT extends BrowserTest {
     Page page = window(Look.PLAIN).newPage();
     enter(page, login, FIRST);
     choosePassword(page, FIRST, SECOND);
-    page.navigate(address("incident/list.xhtml"));
-    assertThat(page.locator("[id='filters']").count()).isEqualTo(1);
+    page.navigate(address("dashboard/national.xhtml"));
+    assertThat(page.url()).endsWith("/dashboard/national.xhtml");
+    assertThat(page.locator("main table").count()).isEqualTo(1);
   }
 
   @Test
@@ -58,8 +59,8 @@ class AccountsIT extends BrowserTest {
     String login = "refus." + System.nanoTime();
     Page admin = signedIn("admin");
     String account = open(admin, login);
-    ask(admin, "ARS", "28");
-    assertThat(admin.innerText("form[id='held']")).contains("ARS");
+    ask(admin, "NATIONAL_COORDINATOR", "");
+    assertThat(admin.innerText("form[id='held']")).contains("Coordinateur national");
     ask(admin, "REGIONAL_CISO", "32");
     Page ciso = signedIn("rssi.hdf");
     ciso.navigate(address("identity/grants.xhtml"));
@@ -77,10 +78,11 @@ class AccountsIT extends BrowserTest {
     String login = "premier." + System.nanoTime();
     Page admin = signedIn("admin");
     open(admin, login);
-    ask(admin, "ARS", "28");
+    ask(admin, "NATIONAL_COORDINATOR", "");
     Page page = window(Look.PLAIN).newPage();
     enter(page, login, FIRST);
-    for (String path : new String[] {"", "index.xhtml", "incident/list.xhtml", "nothing.xhtml"}) {
+    for (String path :
+        new String[] {"", "index.xhtml", "dashboard/national.xhtml", "nothing.xhtml"}) {
       page.navigate(address(path));
       assertThat(page.url()).as(path).endsWith("/identity/account.xhtml");
     }

@@ -2,10 +2,8 @@ package fr.vigie.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -92,7 +90,8 @@ class AdministrationIT extends BrowserTest {
     page.keyboard().press("?");
     assertThat(page.innerText("[id='keys-dialog']")).contains("Raccourcis clavier");
     page.keyboard().press("Escape");
-    hidden(page, "dialog[open]");
+    page.waitForFunction( // the browser gives the focus back after the dialog is gone
+        "() => !document.querySelector('dialog[open]') && document.activeElement === document.body");
     page.keyboard().press("/");
     page.locator("[id='search']:focus").waitFor();
     page.keyboard().type("zzzz");
@@ -101,11 +100,6 @@ class AdministrationIT extends BrowserTest {
     page.waitForURL("**zzzz*");
     page.keyboard().press("n");
     page.waitForURL("**/incident/new.xhtml*");
-  }
-
-  private static void hidden(Page page, String selector) {
-    page.locator(selector)
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   private static void choose(Page page, String name, byte[] content) {

@@ -48,6 +48,7 @@ class RowScopeIT {
           "PlaybookRepository.all",
           "PlaybookRepository.get",
           "PlaybookRepository.find",
+          "RegimeRepository.versions",
           "RegimeRepository.rules",
           "RegimeRepository.rule",
           "ReminderRepository.thresholds",
