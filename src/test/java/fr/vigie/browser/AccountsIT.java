@@ -49,9 +49,8 @@ class AccountsIT extends BrowserTest {
     Page page = window(Look.PLAIN).newPage();
     enter(page, login, FIRST);
     choosePassword(page, FIRST, SECOND);
-    page.navigate(address("dashboard/national.xhtml"));
-    assertThat(page.url()).endsWith("/dashboard/national.xhtml");
-    assertThat(page.locator("main table").count()).isEqualTo(1);
+    page.navigate(address("incident/list.xhtml"));
+    assertThat(page.locator("[id='filters']").count()).isEqualTo(1);
   }
 
   @Test
@@ -93,8 +92,9 @@ class AccountsIT extends BrowserTest {
     fillPassword(page, FIRST, FIRST);
     assertThat(page.innerText("[id='password:wanted-error']")).isNotBlank();
     choosePassword(page, FIRST, SECOND);
-    page.navigate(address("incident/list.xhtml"));
-    assertThat(page.locator("[id='filters']").count()).isEqualTo(1);
+    page.navigate(address("dashboard/national.xhtml"));
+    assertThat(page.url()).endsWith("/dashboard/national.xhtml");
+    assertThat(page.locator("main table").count()).isEqualTo(1);
   }
 
   @Test
