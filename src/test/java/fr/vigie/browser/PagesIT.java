@@ -47,9 +47,6 @@ class PagesIT extends BrowserTest {
   private static final List<Look> CHECKED =
       List.of(new Look(DESK, "light", "fr"), new Look(TELEPHONE, "dark", "en"));
 
-  private static final List<Look> SEEN =
-      List.of(new Look(DESK, "dark", "en"), new Look(TELEPHONE, "light", "fr"));
-
   /**
    * Pages of one thing in a case (a declaration, a list, a message): not found without it. The
    * journey of {@link SeedEventIT} visits them. The list may only shrink.
@@ -103,10 +100,7 @@ class PagesIT extends BrowserTest {
     Map<String, List<String>> faults = new TreeMap<>();
     for (String login : new LinkedHashSet<>(owners.values())) {
       for (Look look : CHECKED) {
-        look(login, look, owners, true, faults);
-      }
-      for (Look look : SEEN) {
-        look(login, look, owners, false, faults);
+        look(login, look, owners, faults);
       }
     }
     assertThat(faults).isEmpty();
@@ -120,19 +114,15 @@ class PagesIT extends BrowserTest {
       window.addCookies(List.of(cookie("vigie.lang", look.language())));
       Page page = window.newPage();
       Watch watch = new Watch(page);
-      check(page, watch, "login.xhtml", look, true, faults);
+      check(page, watch, "login.xhtml", look, faults);
       signIn(page, "rssi.nor");
-      check(page, watch, "no-such-page.xhtml", look, true, faults);
+      check(page, watch, "no-such-page.xhtml", look, faults);
     }
     assertThat(faults).isEmpty();
   }
 
   private void look(
-      String login,
-      Look look,
-      Map<String, String> owners,
-      boolean thoroughly,
-      Map<String, List<String>> faults) {
+      String login, Look look, Map<String, String> owners, Map<String, List<String>> faults) {
     BrowserContext window = window(look);
     window.addCookies(List.of(cookie("vigie.theme", look.theme())));
     Page page = window.newPage();
@@ -142,19 +132,14 @@ class PagesIT extends BrowserTest {
     owners.forEach(
         (path, owner) -> {
           if (owner.equals(login)) {
-            check(page, watch, path, look, thoroughly, faults);
+            check(page, watch, path, look, faults);
           }
         });
     window.close();
   }
 
   private static void check(
-      Page page,
-      Watch watch,
-      String path,
-      Look look,
-      boolean thoroughly,
-      Map<String, List<String>> faults) {
+      Page page, Watch watch, String path, Look look, Map<String, List<String>> faults) {
     page.navigate(address(path));
     List<String> found = new ArrayList<>(watch.taken());
     found.addAll(wordless(page.innerText("body")));
@@ -164,9 +149,7 @@ class PagesIT extends BrowserTest {
     if (look.width() == TELEPHONE) {
       found.addAll(tooWide(page));
     }
-    if (thoroughly) {
-      found.addAll(Axe.violations(page));
-    }
+    found.addAll(Axe.violations(page));
     screenshot(page, name(path), look);
     if (!found.isEmpty()) {
       faults.put(path + " " + look, found);
