@@ -27,7 +27,7 @@ public class ComplementDuty {
       followUp.lay(
           version.getInvolvement(),
           Step.DECLARATIONS,
-          "investigation.task.complementary",
+          "declaration.task.complementary",
           event.previous().getFigures().getPersons(),
           version.getFigures().getPersons());
     } else {

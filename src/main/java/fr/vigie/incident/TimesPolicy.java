@@ -2,6 +2,7 @@ package fr.vigie.incident;
 
 import fr.vigie.platform.FreeText;
 import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.time.TimeBounds;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -51,7 +52,7 @@ final class TimesPolicy {
 
   /** Nor before the year 2000. */
   static void notFuture(String field, Moment moment, Instant now) {
-    moment.at().ifPresent(at -> FreeText.checkTime(field, at));
+    moment.at().ifPresent(at -> TimeBounds.check(field, at));
     if (moment.at().filter(at -> at.isAfter(now.plus(TOLERANCE))).isPresent()) {
       throw RefusedException.at(field, "incident.refused.future");
     }

@@ -1,5 +1,7 @@
 package fr.vigie.investigation;
 
+import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.NotFoundException;
@@ -24,7 +26,23 @@ public class AffectedPersons {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
   @Inject ScopeKeys keys;
+  @Inject IncidentRepository incidents;
   @Inject Acts acts;
+
+  /**
+   * The controller whose names an act is about to read, said in its audit line.
+   *
+   * @throws NotFoundException when it is not the caller's own
+   */
+  Involvement subject(Long involvementId) {
+    Involvement involvement = incidents.involvement(involvementId);
+    Incident incident = involvement.getIncident();
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("controller", involvement.getOrganisation().getId());
+    mustBeOwn(involvement);
+    return involvement;
+  }
 
   /** The list in force. */
   public ScopeVersion frozen(Involvement involvement) {

@@ -1,9 +1,8 @@
 package fr.vigie.investigation;
 
 import fr.vigie.incident.CaseProgress;
-import fr.vigie.incident.Incident;
-import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
@@ -27,7 +26,6 @@ public class DoubtSettling {
   @Inject ScopeRepository scopes;
   @Inject DoubleRepository doubles;
   @Inject ScopeCounting counting;
-  @Inject IncidentRepository incidents;
   @Inject AffectedPersons affected;
   @Inject CaseProgress progress;
   @Inject Acts acts;
@@ -36,8 +34,8 @@ public class DoubtSettling {
   /** Pairs of the newest version that wait for a verdict. */
   @Requires(Permission.PERSONS_READ)
   public Page<PersonPair> open(Long involvementId, Page.Request request) {
-    ScopeVersion version = newest(subject(involvementId));
-    Function<AffectedPerson, PersonPair.Side> names = names(version);
+    ScopeVersion version = newest(affected.subject(involvementId));
+    Function<AffectedPerson, Disclosed> names = names(version);
     Page<PersonPair> page =
         doubles
             .open(version, request)
@@ -50,8 +48,8 @@ public class DoubtSettling {
   /** Pairs of the newest version that were decided about, last ones first. */
   @Requires(Permission.PERSONS_READ)
   public Page<PersonPair> settled(Long involvementId, Page.Request request) {
-    ScopeVersion version = newest(subject(involvementId));
-    Function<AffectedPerson, PersonPair.Side> names = names(version);
+    ScopeVersion version = newest(affected.subject(involvementId));
+    Function<AffectedPerson, Disclosed> names = names(version);
     List<PersonVerdict> verdicts = new ArrayList<>(doubles.verdicts(version));
     java.util.Collections.reverse(verdicts);
     List<PersonPair> rows =
@@ -125,13 +123,13 @@ public class DoubtSettling {
     return page;
   }
 
-  private Function<AffectedPerson, PersonPair.Side> names(ScopeVersion version) {
+  private Function<AffectedPerson, Disclosed> names(ScopeVersion version) {
     var names = affected.names(version.getInvolvement());
-    return row -> new PersonPair.Side(row, names.apply(row));
+    return row -> new Disclosed(row, names.apply(row));
   }
 
   private ScopeVersion draft(Long involvementId) {
-    Involvement involvement = subject(involvementId);
+    Involvement involvement = affected.subject(involvementId);
     involvement.getIncident().mustBeOpen();
     ScopeVersion version = newest(involvement);
     version.mustBeDraft();
@@ -142,15 +140,5 @@ public class DoubtSettling {
     return scopes.versions(involvement).stream()
         .findFirst()
         .orElseThrow(() -> new NotFoundException("ScopeVersion", involvement.getId()));
-  }
-
-  private Involvement subject(Long involvementId) {
-    Involvement involvement = incidents.involvement(involvementId);
-    Incident incident = involvement.getIncident();
-    acts.current()
-        .about("incident", incident.getReference(), incident.getRegion().getCode())
-        .fact("controller", involvement.getOrganisation().getId());
-    affected.mustBeOwn(involvement);
-    return involvement;
   }
 }

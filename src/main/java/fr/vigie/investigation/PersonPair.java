@@ -1,5 +1,6 @@
 package fr.vigie.investigation;
 
+import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,15 +11,7 @@ import java.util.List;
  * @param second the same
  * @param verdict null as long as nobody has decided
  */
-public record PersonPair(Side first, Side second, PersonVerdict verdict) {
-
-  /** A row with its name. */
-  public record Side(AffectedPerson row, PersonIdentity identity) {
-    @Override
-    public String toString() {
-      return "Side[" + row.getId() + "]";
-    }
-  }
+public record PersonPair(Disclosed first, Disclosed second, PersonVerdict verdict) {
 
   /** One field on both sides; empty is "not in the list". */
   public record Line(PersonField field, String first, String second) {
@@ -59,7 +52,7 @@ public record PersonPair(Side first, Side second, PersonVerdict verdict) {
     return first.row().getId() + "-" + second.row().getId();
   }
 
-  private static String said(Side side, PersonField field) {
+  private static String said(Disclosed side, PersonField field) {
     if (side == null) {
       return "";
     }

@@ -1,6 +1,5 @@
 package fr.vigie.investigation;
 
-import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.NotFoundException;
@@ -17,7 +16,6 @@ import java.util.Optional;
 public class PersonsDisclosure {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
-  @Inject IncidentRepository incidents;
   @Inject AffectedPersons affected;
   @Inject ScopeKeys keys;
   @Inject Acts acts;
@@ -35,7 +33,7 @@ public class PersonsDisclosure {
    */
   @Requires(Permission.PERSONS_READ)
   public Page<Disclosed> page(Long involvementId, Integer number, Page.Request request) {
-    Involvement involvement = subject(involvementId);
+    Involvement involvement = affected.subject(involvementId);
     ScopeVersion version = version(involvement, number);
     var names = affected.names(involvement);
     Page<Disclosed> page =
@@ -50,7 +48,7 @@ public class PersonsDisclosure {
   /** Exact search; what was searched for is written nowhere. */
   @Requires(Permission.PERSONS_READ)
   public List<Disclosed> search(Long involvementId, Integer number, PersonSearch search) {
-    Involvement involvement = subject(involvementId);
+    Involvement involvement = affected.subject(involvementId);
     ScopeVersion version = version(involvement, number);
     var names = affected.names(involvement);
     String hash = search.hash(keys.seal(involvement), involvement.getOrganisation().getId());
@@ -63,18 +61,6 @@ public class PersonsDisclosure {
         .fact("searchBy", search.by())
         .fact("rows", found.size());
     return found;
-  }
-
-  private Involvement subject(Long involvementId) {
-    Involvement involvement = incidents.involvement(involvementId);
-    acts.current()
-        .about(
-            "incident",
-            involvement.getIncident().getReference(),
-            involvement.getIncident().getRegion().getCode())
-        .fact("controller", involvement.getOrganisation().getId());
-    affected.mustBeOwn(involvement);
-    return involvement;
   }
 
   private ScopeVersion version(Involvement involvement, Integer number) {

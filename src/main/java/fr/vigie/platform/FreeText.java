@@ -1,6 +1,5 @@
 package fr.vigie.platform;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -8,13 +7,9 @@ import java.util.stream.IntStream;
 /**
  * What no typed text may hold, wherever it enters: characters that are never shown and can make a
  * text read otherwise than it is kept. NUL and lone surrogates break programs and files; the marks
- * U+202A to U+202E and U+2066 to U+2069 turn the order of what follows (Unicode UAX 9). Also how
- * old a time of a case can be.
+ * U+202A to U+202E and U+2066 to U+2069 turn the order of what follows (Unicode UAX 9).
  */
 public final class FreeText {
-  /** No system of today knew of an incident before. */
-  public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
   private FreeText() {}
 
   /**
@@ -26,15 +21,6 @@ public final class FreeText {
     if (at.isPresent()) {
       throw RefusedException.at(
           field, "common.refused.character", place(text, at.getAsInt()), name(text, at.getAsInt()));
-    }
-  }
-
-  /**
-   * @throws RefusedException when the time is before the year 2000
-   */
-  public static void checkTime(String field, Instant at) {
-    if (at != null && at.isBefore(EARLIEST)) {
-      throw RefusedException.at(field, "common.refused.timeTooOld");
     }
   }
 

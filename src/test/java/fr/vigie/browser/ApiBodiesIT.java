@@ -181,6 +181,7 @@ class ApiBodiesIT {
 
   @Test
   void half_a_person_is_no_number_and_a_known_number_is_one() {
+    refusedPart("/severity", "{\"context\":\"SIMPLE\",\"adjustment\":0.5}", "adjustment");
     refusedPart("/numbers", "{\"persons\":{\"knowledge\":\"KNOWN\",\"likely\":1.5}}", "likely");
     refusedPart(
         "/numbers",

@@ -3,7 +3,6 @@ package fr.vigie.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,16 +23,6 @@ class FreeTextTest {
     FreeText.check("text", null);
     FreeText.check(
         "text", "L’accès :\n\t« 12\u202F345 » ; family 👩\u200D👩\u200D👧, שלום, e\u0301");
-  }
-
-  @Test
-  void a_time_before_the_year_2000_is_refused() {
-    FreeText.checkTime("when", Instant.parse("2000-01-01T00:00:00Z"));
-    RefusedException refused =
-        catchThrowableOfType(
-            RefusedException.class,
-            () -> FreeText.checkTime("when", Instant.parse("1999-12-31T23:59:59Z")));
-    assertThat(refused.key()).isEqualTo("common.refused.timeTooOld");
   }
 
   private static RefusedException refusal(String text) {

@@ -48,14 +48,13 @@ public record MomentView(@Schema(format = "date-time") String at, Knowledge know
     if (text == null) {
       throw RefusedException.at(field, "incident.refused.timeNeeded");
     }
+    Instant at;
     try {
-      Instant at = OffsetDateTime.parse(text).toInstant();
-      if (TimeBounds.contain(at)) {
-        return at;
-      }
+      at = OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException malformed) {
-      // told below
+      throw RefusedException.at(field, "incident.refused.timeMalformed", text);
     }
-    throw RefusedException.at(field, "incident.refused.timeMalformed", text);
+    TimeBounds.check(field, at);
+    return at;
   }
 }

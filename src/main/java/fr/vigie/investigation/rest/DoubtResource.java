@@ -4,6 +4,7 @@ import fr.vigie.investigation.DoubtSettling;
 import fr.vigie.investigation.PersonField;
 import fr.vigie.investigation.PersonPair;
 import fr.vigie.investigation.PersonVerdict;
+import fr.vigie.investigation.PersonsDisclosure;
 import fr.vigie.investigation.ScopeFile;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.rest.PageView;
@@ -45,7 +46,7 @@ public class DoubtResource {
 
   /** A row of the pair: its id and its line in the file; null when the list has it no more. */
   public record Row(String id, long line) {
-    static Row of(PersonPair.Side side) {
+    static Row of(PersonsDisclosure.Disclosed side) {
       return side == null
           ? null
           : new Row(side.row().getId().toString(), side.row().getLineNumber());

@@ -21,7 +21,8 @@ import java.util.function.Function;
 @Provider
 public class JsonReading implements ContextResolver<Jsonb> {
   private final Jsonb jsonb =
-      JsonbBuilder.create(new JsonbConfig().withDeserializers(new Whole(), new Time(), new Day()));
+      JsonbBuilder.create(
+          new JsonbConfig().withDeserializers(new Whole(), new Few(), new Time(), new Day()));
 
   @Override
   public Jsonb getContext(Class<?> type) {
@@ -33,6 +34,14 @@ public class JsonReading implements ContextResolver<Jsonb> {
     @Override
     public Long deserialize(JsonParser parser, DeserializationContext context, Type type) {
       return JsonReading.<Long>read(parser.getString(), Long::valueOf);
+    }
+  }
+
+  /** The same where a small number is enough. */
+  static final class Few implements JsonbDeserializer<Integer> {
+    @Override
+    public Integer deserialize(JsonParser parser, DeserializationContext context, Type type) {
+      return JsonReading.<Integer>read(parser.getString(), Integer::valueOf);
     }
   }
 

@@ -1,8 +1,8 @@
 package fr.vigie.platform.web;
 
-import fr.vigie.platform.FreeText;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.time.LocalEntry;
+import fr.vigie.platform.time.TimeBounds;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -90,7 +90,7 @@ public final class TimeInput implements Serializable {
     }
     LocalEntry entry = LocalEntry.parse(text, zone);
     if (entry instanceof LocalEntry.Exact exact) {
-      FreeText.checkTime(field, exact.at());
+      TimeBounds.check(field, exact.at());
       return Optional.of(exact.at());
     }
     if (entry instanceof LocalEntry.Ambiguous doubt) {

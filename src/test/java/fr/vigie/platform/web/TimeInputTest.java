@@ -63,7 +63,7 @@ class TimeInputTest {
 
   @Test
   void aYearBefore2000IsRefused() {
-    assertThat(refusal(typed("05/09/1925 14:20", ""))).isEqualTo("common.refused.timeTooOld");
+    assertThat(refusal(typed("05/09/1925 14:20", ""))).isEqualTo("common.refused.timeOutOfBounds");
   }
 
   private static TimeInput typed(String text, String offset) {
