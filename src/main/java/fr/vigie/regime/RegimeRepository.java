@@ -79,7 +79,7 @@ public class RegimeRepository extends Repository {
     return all(involvement.getIncident()).stream()
         .filter(track -> track.getRegime() == regime)
         .filter(track -> track.isFactFor(involvement))
-        .filter(track -> track.isSatisfied() || track.getStageRank() > 0)
+        .filter(RegimeTrack::isBegun)
         .findFirst();
   }
 

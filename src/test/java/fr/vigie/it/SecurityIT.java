@@ -34,12 +34,16 @@ import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The gate, the rows and the trail as they stand in the server. */
 @ExtendWith(ArquillianExtension.class)
 class SecurityIT {
+  /** Tries all there is: long, and about the gate more than about the database below it. */
+  private static final String EVERY_ACT = "every-act";
+
   private static final int THREADS = 8;
   private static final int ACTS_EACH = 5;
   private static final String NOWHERE = "NOR-1999-9999";
@@ -152,6 +156,7 @@ class SecurityIT {
   }
 
   @Test
+  @Tag(EVERY_ACT)
   void strangersCannotTellAForeignCaseFromNone() throws Exception {
     Map<String, Caller> strangers =
         Map.of(
@@ -179,6 +184,7 @@ class SecurityIT {
   }
 
   @Test
+  @Tag(EVERY_ACT)
   void ownPeopleDoReachThatCase() {
     Scene.Case made = scene.furnished();
     System.out.println("Rows that the acts made: " + made.ids().keySet());
@@ -200,6 +206,7 @@ class SecurityIT {
   }
 
   @Test
+  @Tag(EVERY_ACT)
   void oneControllerDoesNotReachTheOthersPart() {
     Scene.Case made = scene.furnished();
     Caller clinic = People.everythingOn(7301, RowScope.organisation(Scene.CLINIC));
