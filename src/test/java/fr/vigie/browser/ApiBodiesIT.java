@@ -45,7 +45,8 @@ class ApiBodiesIT {
     refused("POST /incidents/{ref}/journal", "{\"text\":\"x\"}", "kind");
     refused("POST /incidents/{ref}/accounts", "{\"login\":\"x\"}", "system");
     refusedPart("/awareness", "{\"justification\":\"x\"}", "aware");
-    refusedPart("/severity", "{\"context\":\"SIMPLE\"}", "identification");
+    refusedPart("/severity", "{\"context\":\"SIMPLE\",\"adjustment\":0}", "identification");
+    refusedPart("/severity", "{\"context\":\"SIMPLE\"}", "adjustment");
   }
 
   @Test

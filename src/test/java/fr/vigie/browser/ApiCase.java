@@ -152,7 +152,8 @@ final class ApiCase {
         """
         {"context":"SENSITIVE","adjustment":0,"identification":"SIGNIFICANT",
         "confidentiality":"UNKNOWN_RECIPIENTS","integrity":"NONE","availability":"NONE",
-        "malicious":true,"reasons":"Identités et téléphones lus.","decision":"Retenu."}""",
+        "malicious":true,"unintelligible":false,
+        "reasons":"Identités et téléphones lus.","decision":"Retenu."}""",
         ref,
         hospital);
     assertThat(

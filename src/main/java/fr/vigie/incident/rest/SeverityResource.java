@@ -52,25 +52,25 @@ public class SeverityResource {
    */
   public record SeverityAnswers(
       DataContext context,
-      int adjustment,
+      Integer adjustment,
       EaseOfIdentification identification,
       ConfidentialityLoss confidentiality,
       IntegrityLoss integrity,
       AvailabilityLoss availability,
-      boolean malicious,
-      boolean unintelligible,
+      Boolean malicious,
+      Boolean unintelligible,
       String reasons,
       String decision) {
     SeverityInputs inputs() {
       return new SeverityInputs(
           Bodies.given("context", context),
-          adjustment,
+          Bodies.given("adjustment", adjustment),
           Bodies.given("identification", identification),
           Bodies.given("confidentiality", confidentiality),
           Bodies.given("integrity", integrity),
           Bodies.given("availability", availability),
-          malicious,
-          unintelligible);
+          Bodies.given("malicious", malicious),
+          Bodies.given("unintelligible", unintelligible));
     }
   }
 
