@@ -312,13 +312,22 @@ public class MessageRepository extends Repository {
     return find(PersonMessage.class, id).orElseThrow(() -> notFound(PersonMessage.class, id));
   }
 
-  long sentSince(Instant since) {
-    return ((Number)
-            entities
-                .createNativeQuery("select count(*) from person_message where sent_at > ?")
-                .setParameter(1, Timestamp.from(since))
-                .getSingleResult())
-        .longValue();
+  /**
+   * How many more may leave since {@code since}, of {@code most}; what a node has taken counts as
+   * left. Nodes ask one after the other: the running waves stay locked until the claim is written.
+   */
+  int room(int most, Instant since) {
+    entities
+        .createNativeQuery(
+            "select id from notification_wave where state = 'RUNNING' order by id for update")
+        .getResultList();
+    Timestamp from = Timestamp.from(since);
+    long left =
+        number("select count(*) from person_message where sent_at > ?", from)
+            + number(
+                "select count(*) from person_message where state = 'SENDING' and claimed_at > ?",
+                from);
+    return (int) Math.max(0, most - left);
   }
 
   private long number(String sql, Object... parameters) {

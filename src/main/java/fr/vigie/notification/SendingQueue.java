@@ -68,9 +68,9 @@ public class SendingQueue {
   public List<Outgoing> claim(int perMinute) {
     Instant now = clock.instant();
     messages.abandoned(now.minus(CLAIM), BATCH).forEach(PersonMessage::abandoned);
-    long allowed = perMinute - messages.sentSince(now.minus(MINUTE));
+    int room = messages.room(perMinute, now.minus(MINUTE));
     List<Outgoing> outgoing = new ArrayList<>();
-    for (PersonMessage message : messages.claim((int) Math.min(BATCH, Math.max(0, allowed)), now)) {
+    for (PersonMessage message : messages.claim(Math.min(BATCH, room), now)) {
       prepare(message, outgoing);
     }
     acts.current().fact("messages", outgoing.size());

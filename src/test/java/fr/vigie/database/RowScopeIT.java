@@ -60,7 +60,7 @@ class RowScopeIT {
           "MessageRepository.claim",
           "MessageRepository.abandoned",
           "MessageRepository.claimed",
-          "MessageRepository.sentSince",
+          "MessageRepository.room",
           "PersonRepository.writer",
           // the caller's own alerts, by the caller's id
           "ReminderRepository.alerts",

@@ -31,6 +31,8 @@ class SendingQueueIT {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final int MESSAGES = 210;
   private static final int BATCH = 7;
+  private static final int PACE = 60;
+  private static final Duration PERIOD = Duration.ofMinutes(10);
 
   private static Schema schema;
   private static Node first;
@@ -70,6 +72,16 @@ class SendingQueueIT {
     assertThat(all).hasSize(MESSAGES).doesNotHaveDuplicates();
     assertThat(inState("SENDING")).isEqualTo(MESSAGES);
     assertThat(taken).as("both had some").allMatch(some -> !some.isEmpty());
+  }
+
+  @Test
+  void nodesThatLookAtOnceTakeNoMoreThanThePaceOfThemAll() throws Exception {
+    wave = Waves.running(schema, involvement, MESSAGES);
+    int pace = leftBefore() + PACE;
+    List<List<Long>> taken =
+        Race.of(List.<Callable<List<Long>>>of(() -> paced(first, pace), () -> paced(second, pace)));
+    assertThat(taken.stream().flatMap(List::stream).toList()).hasSize(PACE).doesNotHaveDuplicates();
+    assertThat(paced(first, pace)).as("nothing is left of this minute").isEmpty();
   }
 
   @Test
@@ -135,6 +147,30 @@ class SendingQueueIT {
 
   private List<Long> take(Node node) {
     return node.act(Caller.SYSTEM, Permission.SYSTEM, () -> claim(node, BATCH));
+  }
+
+  /** As much as the pace allows, and never more than {@value #BATCH} at once. */
+  private static List<Long> paced(Node node, int pace) {
+    List<Long> all = new ArrayList<>();
+    List<Long> some;
+    do {
+      some =
+          node.act(
+              Caller.SYSTEM,
+              Permission.SYSTEM,
+              () -> claim(node, Math.min(BATCH, room(node, pace))));
+      all.addAll(some);
+    } while (!some.isEmpty());
+    return all;
+  }
+
+  private static int leftBefore() {
+    int most = 10_000;
+    return most - first.act(Caller.SYSTEM, Permission.SYSTEM, () -> room(first, most));
+  }
+
+  private static int room(Node node, int pace) {
+    return node.get(MessageRepository.class).room(pace, Instant.now().minus(PERIOD));
   }
 
   private static List<Long> claim(Node node, int most) {
