@@ -160,7 +160,11 @@ public class Declaration extends Persistent {
   }
 
   /** The legal unit that declares: a case, a controller (or the whole case), an authority. */
-  public record Unit(Incident incident, Involvement involvement, DeclarationKind kind) {}
+  public record Unit(Incident incident, Involvement involvement, DeclarationKind kind) {
+    boolean holds(Declaration declaration) {
+      return declaration.unit().equals(this);
+    }
+  }
 
   static Declaration initial(Unit unit, String schemaCode, Caller author, Instant now) {
     Declaration declaration =

@@ -7,6 +7,7 @@ import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
 import fr.vigie.database.Waves;
+import fr.vigie.identity.Role;
 import fr.vigie.incident.Closing;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
@@ -15,6 +16,8 @@ import fr.vigie.investigation.ScopeFrozen;
 import fr.vigie.investigation.ScopeRepository;
 import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Caller;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
 import java.time.Clock;
@@ -28,6 +31,12 @@ class DraftsIT {
   private static final String REGION = "52";
   private static final Instant NOW = Instant.parse("2024-06-10T08:00:00Z");
   private static final Caller ONE = Node.caller(7201, RowScope.region(REGION));
+  private static final Caller ARS =
+      new Caller(
+          7202,
+          "ars",
+          "Agent de l’ARS",
+          List.of(new Caller.Grant(Role.ARS.permissions(), RowScope.region(REGION))));
 
   @Test
   void aDraftKeepsTheCaseOpenUntilItIsDiscardedAndNothingElseIsErased() {
@@ -64,6 +73,68 @@ class DraftsIT {
       schema.change("update declaration set state = 'SENT' where id = ?", draft.getId());
       assertThat(complementDue(schema, node, controller)).isTrue();
     }
+  }
+
+  @Test
+  void anAuthorityThatLooksOnReadsWhatWasSentAndNothingBefore() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration first = draft(node, incident, controller);
+      for (String state : List.of("DRAFT", "READY", "APPROVED")) {
+        schema.change("update declaration set state = ? where id = ?", state, first.getId());
+        assertThatThrownBy(() -> sheet(node, ARS, first))
+            .as(state)
+            .isInstanceOf(NotFoundException.class);
+        assertThat(known(node, ARS, incident)).as(state).isEmpty();
+        assertThat(found(node, ARS)).as(state).doesNotContain(first);
+        assertThat(found(node, ONE)).as(state).contains(first);
+      }
+      sent(schema, first);
+      Declaration next =
+          node.act(
+              ONE,
+              Permission.DECLARATION_PREPARE,
+              () -> node.get(Declaring.class).complement(first.getId()));
+      assertThat(sheet(node, ARS, first).versions()).containsExactly(first);
+      assertThat(known(node, ARS, incident)).containsExactly(first);
+      assertThat(found(node, ARS)).contains(first).doesNotContain(next);
+      assertThat(sheet(node, ONE, first).versions()).containsExactly(first, next);
+    }
+  }
+
+  private static void sent(Schema schema, Declaration declaration) {
+    schema.change(
+        "update declaration set state = 'SENT', sent_at = prepared_at, acknowledgement = 'CNIL-1'"
+            + " where id = ?",
+        declaration.getId());
+  }
+
+  private static DeclarationFile.Sheet sheet(Node node, Caller reader, Declaration declaration) {
+    return node.act(
+        reader,
+        Permission.DECLARATION_READ,
+        () -> node.get(DeclarationFile.class).get(declaration.getId()));
+  }
+
+  private static List<Declaration> known(Node node, Caller reader, Incident incident) {
+    return node.act(
+        reader,
+        Permission.DECLARATION_READ,
+        () ->
+            node.get(DeclarationFile.class).of(incident.getReference()).stream()
+                .flatMap(row -> row.declarations().stream())
+                .toList());
+  }
+
+  private static List<Declaration> found(Node node, Caller reader) {
+    Page.Request page = new Page.Request(0, 500, "", false);
+    return node.act(
+        reader,
+        Permission.DECLARATION_READ,
+        () -> node.get(DeclarationFile.class).find(DeclarationFilter.ALL, page).rows());
   }
 
   /** After a list was frozen whose number changed much. */
