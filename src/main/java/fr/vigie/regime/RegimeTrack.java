@@ -253,11 +253,25 @@ public class RegimeTrack extends Persistent {
   /** Applies because two persons decided so of the risk, whatever one had said before (BR-11). */
   void appliesByRisk(Instant now) {
     if (applicability == Applicability.DOES_NOT_APPLY) {
-      applicability = Applicability.TO_DETERMINE;
-      decidedBy = null;
-      decidedByName = null;
+      undecide();
     }
     appliesBecause("regime.automatic.risk", now);
+  }
+
+  /** The reason of a "does not apply" is no longer true: it is to be decided anew. */
+  void losesGround(String ground) {
+    if (applicability == Applicability.DOES_NOT_APPLY && Objects.equals(ground, reason)) {
+      undecide();
+      watch();
+    }
+  }
+
+  private void undecide() {
+    applicability = Applicability.TO_DETERMINE;
+    reason = null;
+    decidedBy = null;
+    decidedByName = null;
+    decidedAt = null;
   }
 
   /** Who decides on this row, by name of the organisations; see {@link #isForDecisionBy}. */

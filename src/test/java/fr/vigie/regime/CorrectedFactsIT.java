@@ -13,6 +13,8 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Moment;
 import fr.vigie.incident.Workstream;
+import fr.vigie.investigation.ScopeFreezing;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
@@ -136,6 +138,67 @@ class CorrectedFactsIT {
     listed(0);
     controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
     assertThat(obstacles()).doesNotContain("regime.pending.undecided.RGPD_33");
+  }
+
+  @Test
+  void aListFrozenWithPersonsEndsNoBreachAndWhatRestedOnIt() {
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.DOES_NOT_APPLY);
+    assertThatThrownBy(this::noBreach).hasMessage("incident.refused.noBreachAlready");
+    Waves.running(schema, controller.getId(), 0);
+    freeze(0);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.DOES_NOT_APPLY);
+    freeze(1);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.TO_DETERMINE);
+    assertThat(applicability(Regime.RGPD_34)).isEqualTo(Applicability.TO_DETERMINE);
+    assertThat(obstacles()).contains("regime.pending.undecided.RGPD_33");
+    assertThat(breach()).as("its awareness was approved").isEqualTo(Involvement.Breach.YES);
+    assertThat(clock(Regime.RGPD_33, RegimeTrack::isWatched)).isTrue();
+    assertThat(clock(Regime.RGPD_33, RegimeTrack::getDecidedByName)).isNull();
+  }
+
+  @Test
+  void withoutAnAwarenessAListFrozenWithPersonsMakesTheBreachADecisionToTake() {
+    controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    Waves.running(schema, controller.getId(), 0);
+    freeze(3);
+    assertThat(breach()).isEqualTo(Involvement.Breach.TO_DETERMINE);
+    assertThat(obstacles()).contains("incident.pending.awareness");
+  }
+
+  @Test
+  void anAwarenessApprovedAfterNoBreachMakesItsDutiesDecisionsToTake() {
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    aware(AWARE.plusSeconds(3_600), "La revente des données le prouve");
+    assertThat(breach()).isEqualTo(Involvement.Breach.YES);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.TO_DETERMINE);
+  }
+
+  private Involvement.Breach breach() {
+    return node.read(
+        ONE, () -> node.entities().find(Involvement.class, controller.getId()).getBreach());
+  }
+
+  /** ONE has proposed the list again, with so many persons; TWO approves. */
+  private void freeze(long persons) {
+    listed(persons);
+    schema.change(
+        "update scope_version set state = 'PROPOSED', proposed_by = ? where involvement_id = ?",
+        ONE.id(),
+        controller.getId());
+    long list =
+        schema.number("select id from scope_version where involvement_id = ?", controller.getId());
+    node.act(
+        TWO,
+        Permission.SCOPE_FREEZE_APPROVE,
+        () -> {
+          String seen = node.entities().find(ScopeVersion.class, list).seen();
+          return node.get(ScopeFreezing.class).approve(controller.getId(), seen);
+        });
   }
 
   private Involvement noBreach() {
