@@ -117,10 +117,7 @@ public class DeclarationFile {
   @Requires(Permission.DECLARATION_EXPORT)
   public DeclarationDocument document(Long id, String format) {
     Declaration declaration = declarations.get(id);
-    CanonicalText text =
-        declaration.isSent()
-            ? new CanonicalText(declaration.getFrozenText(), declaration.getFrozenHash())
-            : CanonicalText.of(declaration);
+    CanonicalText text = declaration.canonicalText();
     acts.current()
         .about("declaration", id, declaration.getIncident().getRegion().getCode())
         .fact("incident", declaration.getIncident().getReference())

@@ -76,7 +76,7 @@ class Duties {
 
   /** Stops the clock; late, the reasons are needed (BR-04). */
   void fulfilled(Declaration declaration) {
-    String reasons = declaration.delayReasons().orElse(declaration.getLateReason());
+    String reasons = declaration.delayReasons().orElse(null);
     clock(declaration.unit()).ifPresent(track -> track.satisfied(declaration.getSentAt(), reasons));
   }
 

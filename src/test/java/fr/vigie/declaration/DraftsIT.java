@@ -105,6 +105,80 @@ class DraftsIT {
     }
   }
 
+  @Test
+  void noColumnOfASentDeclarationChangesButForItsReceiptGivenOnce() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration declaration = draft(node, incident, controller);
+      sent(schema, declaration);
+      List<String> columns = columns(node);
+      assertThat(columns).anyMatch(change -> change.startsWith("hands =")).hasSizeGreaterThan(25);
+      for (String change : columns) {
+        assertThatThrownBy(
+                () ->
+                    schema.change(
+                        "update declaration set " + change + " where id = ?", declaration.getId()))
+            .as(change)
+            .hasStackTraceContaining("a sent declaration is frozen");
+      }
+    }
+  }
+
+  @Test
+  void whatWasSignedIsSentAsItWasSigned() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Long id = draft(node, incident, controller).getId();
+      schema.change(
+          "update declaration set state = 'APPROVED', frozen_text = '{}', frozen_hash = 'a',"
+              + " approved_by = 1 where id = ?",
+          id);
+      for (String change : List.of("payload = '{}'", "frozen_text = ''", "approved_by = 2")) {
+        assertThatThrownBy(
+                () ->
+                    schema.change(
+                        "update declaration set state = 'SENT', " + change + " where id = ?", id))
+            .as(change)
+            .hasStackTraceContaining("a signed declaration is sent as it was signed");
+      }
+      schema.change(
+          "update declaration set state = 'DRAFT', approved_by = null, frozen_text = null,"
+              + " frozen_hash = null, payload = '{}' where id = ?",
+          id);
+    }
+  }
+
+  /** A change of each column, in SQL. */
+  private static List<String> columns(Node node) {
+    return node.read(
+        ONE,
+        () -> {
+          List<?> rows =
+              node.entities()
+                  .createNativeQuery(
+                      "select column_name, data_type from information_schema.columns where"
+                          + " table_schema = database() and table_name = 'declaration' and"
+                          + " column_name not in ('version', 'receipt_id')")
+                  .getResultList();
+          return rows.stream().map(row -> change((Object[]) row)).toList();
+        });
+  }
+
+  private static String change(Object[] column) {
+    String name = String.valueOf(column[0]);
+    return switch (String.valueOf(column[1])) {
+      case "bigint", "int" -> name + " = coalesce(" + name + ", 0) + 1";
+      case "datetime" -> name + " = coalesce(" + name + ", utc_timestamp(6)) + interval 1 day";
+      default -> name + " = left(concat('z', coalesce(" + name + ", '')), 8)";
+    };
+  }
+
   private static void sent(Schema schema, Declaration declaration) {
     schema.change(
         "update declaration set state = 'SENT', sent_at = prepared_at, acknowledgement = 'CNIL-1'"
