@@ -89,6 +89,11 @@ public final class SeedEvent {
     set(incident, "tlp", tlp);
   }
 
+  /** The directory names no DPO of the hospital. */
+  public void withoutDpo() {
+    set(controller.getOrganisation(), "dpoName", null);
+  }
+
   /** Nobody has answered yet whether personal data are concerned. */
   public void personalDataUnknown() {
     set(incident, "personalData", Answer.NOT_KNOWN_YET);
