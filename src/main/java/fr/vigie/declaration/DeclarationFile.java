@@ -118,11 +118,7 @@ public class DeclarationFile {
   public DeclarationDocument document(Long id, String format) {
     Declaration declaration = declarations.get(id);
     CanonicalText text = declaration.canonicalText();
-    acts.current()
-        .about("declaration", id, declaration.getIncident().getRegion().getCode())
-        .fact("incident", declaration.getIncident().getReference())
-        .fact("format", format)
-        .fact("hash", text.hash());
+    ActLine.of(acts.current(), declaration).fact("format", format).fact("hash", text.hash());
     return new DeclarationDocument(
         declaration,
         schemas.get(declaration.getSchemaCode()),

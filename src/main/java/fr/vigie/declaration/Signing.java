@@ -4,7 +4,6 @@ import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
-import fr.vigie.incident.Incident;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
@@ -155,13 +154,8 @@ public class Signing {
   }
 
   private Declaration done(Declaration declaration) {
-    Incident incident = declaration.getIncident();
-    acts.current()
-        .about("declaration", declaration.getId(), incident.getRegion().getCode())
-        .fact("incident", incident.getReference())
-        .fact("kind", declaration.getKind())
-        .fact("number", declaration.getNumber());
-    progress.refresh(incident);
+    ActLine.of(acts.current(), declaration);
+    progress.refresh(declaration.getIncident());
     return declaration;
   }
 }

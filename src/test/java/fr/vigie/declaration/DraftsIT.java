@@ -3,11 +3,13 @@ package fr.vigie.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.audit.AuditEntry;
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
 import fr.vigie.database.Waves;
 import fr.vigie.identity.Role;
+import fr.vigie.incident.CaseHistory;
 import fr.vigie.incident.Closing;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What was begun and not filed. */
@@ -154,6 +157,58 @@ class DraftsIT {
     }
   }
 
+  @Test
+  void everyActOnADeclarationStandsInTheHistoryOfItsCase() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration useless = draft(node, incident, controller);
+      act(node, "Declaring.discard", () -> node.get(Declaring.class).discard(useless.getId()));
+      Long id = draft(node, incident, controller).getId();
+      schema.change("update declaration set state = 'READY' where id = ?", id);
+      act(node, "Signing.sendBack", () -> node.get(Signing.class).sendBack(id, "Nombre à revoir"));
+      schema.change("update declaration set state = 'APPROVED' where id = ?", id);
+      schema.change("update declaration set approved_at = prepared_at where id = ?", id);
+      Sending sending = new Sending(NOW, "CNIL-2024-7", "", null);
+      act(node, "Signing.sent", () -> node.get(Signing.class).sent(id, sending));
+      assertThat(history(node, ONE, incident))
+          .containsSubsequence(
+              "Signing.sent",
+              "Signing.sendBack",
+              "Declaring.prepare",
+              "Declaring.discard",
+              "Declaring.prepare");
+      assertThat(history(node, ARS, incident))
+          .contains("Signing.sent")
+          .doesNotContain("Signing.sendBack", "Declaring.prepare", "Declaring.discard");
+      Caller hospital = Node.caller(7203, RowScope.organisation(own(controller)));
+      assertThat(history(node, hospital, incident)).contains("Signing.sent", "Declaring.prepare");
+      Long other = schema.organisation(REGION);
+      Cases.involved(node, ONE, incident, other);
+      assertThat(history(node, Node.caller(7204, RowScope.organisation(other)), incident))
+          .doesNotContain("Signing.sent", "Declaring.prepare");
+    }
+  }
+
+  private static Long own(Involvement controller) {
+    return controller.getOrganisation().getId();
+  }
+
+  private static void act(Node node, String name, Supplier<?> work) {
+    node.act(name, ONE, Permission.DECLARATION_SIGN, work);
+  }
+
+  private static List<String> history(Node node, Caller reader, Incident incident) {
+    return node.read(
+        reader,
+        () ->
+            node.get(CaseHistory.class).acts(incident.getReference()).stream()
+                .map(AuditEntry::getAct)
+                .toList());
+  }
+
   /** A change of each column, in SQL. */
   private static List<String> columns(Node node) {
     return node.read(
@@ -228,6 +283,7 @@ class DraftsIT {
 
   private static Declaration draft(Node node, Incident incident, Involvement controller) {
     return node.act(
+        "Declaring.prepare",
         ONE,
         Permission.DECLARATION_PREPARE,
         () ->
