@@ -2,6 +2,7 @@ package fr.vigie.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
@@ -21,6 +22,7 @@ import fr.vigie.platform.RowScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -329,6 +331,41 @@ class CorrectedFactsIT {
             track -> track.getHistory().stream().map(DeadlineMove::getCause).toList());
     assertThat(causes).endsWith(DeadlineMove.Cause.RUNS_AGAIN);
     assertThat(obstacles()).contains("notification.pending.untreated");
+  }
+
+  @Test
+  void aStagePassedLateIsKept() {
+    long rule =
+        schema.number(
+            "select id from regime_rule where regime = 'NIS2' order by valid_from limit 1");
+    long ose =
+        schema.number(
+            "select id from regime_track where regime = 'OSE' and incident_id = ?",
+            incident.getId());
+    schema.change(
+        "update regime_track set rule_id = ?, stage_code = 'EARLY_WARNING', applicability = 'APPLIES',"
+            + " start_at = ?, due_at = ?, internal_target = false where id = ?",
+        rule,
+        LocalDateTime.ofInstant(SIGNAL, ZoneOffset.UTC),
+        LocalDateTime.ofInstant(SIGNAL.plus(Duration.ofHours(24)), ZoneOffset.UTC),
+        ose);
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> node.get(RegimeDeciding.class).done(ose, NOW, "ANSSI-1", "Contact introuvable"));
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> node.get(RegimeDeciding.class).done(ose, NOW, "ANSSI-2", "Suite du premier retard"));
+    RegimeTrack kept =
+        tracks().stream().filter(track -> track.getId() == ose).findFirst().orElseThrow();
+    assertThat(kept.getStagesDone())
+        .extracting(StageDone::getCode, StageDone::isLate, StageDone::getLateReason)
+        .containsExactly(
+            tuple("EARLY_WARNING", true, "Contact introuvable"),
+            tuple("NOTIFICATION", true, "Suite du premier retard"));
+    assertThat(kept.isSomewhereLate()).isTrue();
+    assertThat(kept.isSatisfied()).isFalse();
   }
 
   @Test
