@@ -1,6 +1,5 @@
 package fr.vigie.declaration;
 
-import fr.vigie.incident.Answer;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.reference.Organisation;
@@ -35,7 +34,7 @@ record Basis(
    * @param persons whether the persons are to be told (art. 34), as the DPO decided
    * @param toldAt when all were treated; null before
    * @param told how many persons were told by then; null before
-   * @param complaint whether a complaint was filed
+   * @param complained a complaint was filed; false says that none is known, not that there is none
    * @param declared regimes of which at least the first duty is fulfilled
    */
   record Clocks(
@@ -43,10 +42,10 @@ record Basis(
       Applicability persons,
       Instant toldAt,
       Long told,
-      Answer complaint,
+      boolean complained,
       Set<Regime> declared) {
     static final Clocks NONE =
-        new Clocks(false, Applicability.TO_DETERMINE, null, null, Answer.NOT_KNOWN_YET, Set.of());
+        new Clocks(false, Applicability.TO_DETERMINE, null, null, false, Set.of());
 
     Clocks {
       declared = Set.copyOf(declared);

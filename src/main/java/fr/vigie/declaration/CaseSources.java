@@ -94,7 +94,7 @@ final class CaseSources {
     own.put("case.resolved", incident -> yesNo(opposite(incident.getOngoing())));
     own.forEach((name, reading) -> sources.put(name, basis -> reading.apply(basis.incident())));
     sources.put("case.personalData", CaseSources::personalData);
-    sources.put("case.complaint", basis -> yesNo(basis.clocks().complaint()));
+    sources.put("case.complaint", basis -> yesOrUnknown(basis.clocks().complained()));
     sources.put("case.measuresBefore", basis -> lines(basis.measures().before()));
     sources.put("case.measuresTaken", basis -> lines(basis.measures().taken()));
     sources.put("case.measuresPlanned", basis -> lines(basis.measures().planned()));
@@ -212,6 +212,11 @@ final class CaseSources {
       case NO -> text("NON");
       case NOT_KNOWN_YET -> Optional.empty();
     };
+  }
+
+  /** What the case does not know of may still be so. */
+  static Optional<FieldValue> yesOrUnknown(boolean known) {
+    return code(known ? "OUI" : null);
   }
 
   static Optional<FieldValue> yesNo(boolean yes) {

@@ -3,6 +3,7 @@ package fr.vigie.declaration;
 import static fr.vigie.declaration.CaseSources.code;
 import static fr.vigie.declaration.CaseSources.text;
 import static fr.vigie.declaration.CaseSources.yesNo;
+import static fr.vigie.declaration.CaseSources.yesOrUnknown;
 
 import fr.vigie.incident.Answer;
 import fr.vigie.incident.Involvement;
@@ -35,7 +36,7 @@ final class ControllerSources {
     body.put("org.address", org -> text(org.getPostalAddress()));
     body.put("org.activity", ControllerSources::activity);
     body.put("org.structureType", ControllerSources::structureType);
-    body.put("org.dpoDesignated", org -> yesNo(hasDpo(org)));
+    body.put("org.dpoDesignated", org -> yesOrUnknown(hasDpo(org)));
     body.put("org.reporterRole", org -> code(hasDpo(org) ? "DPO" : null));
     body.put("org.contactFunction", org -> code(hasDpo(org) ? "DPO" : null));
     body.put("org.dpoName", org -> text(org.getDpoName()));

@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
 
 /**
  * One version of a declaration to an authority (GDPR art. 33; CSP L.1111-8-2). Draft, submitted,
- * signed by another person (BR-11), then sent: from then on frozen and hashed, whatever moves later
- * in the case (BR-02, pitfall 8). What comes after is a new version that names this one.
+ * signed by another person (BR-11), then sent. From the signature on its text is frozen and hashed,
+ * whatever moves later in the case (BR-02, pitfall 8): what is sent is what was signed. What comes
+ * after is a new version that names this one.
  */
 @Entity
 @Table(name = "declaration")
@@ -125,15 +126,16 @@ public class Declaration extends Persistent {
 
   private String acknowledgement;
 
+  /** Why it was filed before it was signed; reasons of a delay are answers of the form. */
   @Column(name = "late_reason")
-  private String lateReason;
+  private String filingReason;
 
   /** Sealed file of the portal's receipt; given once, with the filing or later. */
   @ManyToOne
   @JoinColumn(name = "receipt_id")
   private EvidenceFile receipt;
 
-  /** Canonical text of what was sent, and its SHA-256. */
+  /** Canonical text of what was signed and then sent, and its SHA-256. */
   @Lob
   @Column(name = "frozen_text")
   private String frozenText;
@@ -160,7 +162,11 @@ public class Declaration extends Persistent {
   }
 
   /** The legal unit that declares: a case, a controller (or the whole case), an authority. */
-  public record Unit(Incident incident, Involvement involvement, DeclarationKind kind) {}
+  public record Unit(Incident incident, Involvement involvement, DeclarationKind kind) {
+    boolean holds(Declaration declaration) {
+      return declaration.unit().equals(this);
+    }
+  }
 
   static Declaration initial(Unit unit, String schemaCode, Caller author, Instant now) {
     Declaration declaration =
@@ -234,15 +240,33 @@ public class Declaration extends Persistent {
     }
   }
 
-  /** Signs what only other persons prepared, answered and submitted (BR-11). */
-  void approve(Caller approver, Instant now) {
+  /**
+   * Signs what only other persons prepared, answered and submitted (BR-11): its text is frozen.
+   *
+   * @param late its deadline is past: without the reasons it is given back, not signed (BR-04)
+   */
+  void approve(FormSchema schema, boolean late, Caller approver, Instant now) {
     if (state.canBecome(DeclarationState.APPROVED)) {
       hands.mustBeOther(approver.id(), "declaration.refused.fourEyes");
+      mustExplain(schema, late);
     }
     moveTo(DeclarationState.APPROVED);
+    freeze();
     approvedBy = approver.id();
     approvedName = approver.displayName();
     approvedAt = now;
+  }
+
+  private void mustExplain(FormSchema schema, boolean late) {
+    if (late) {
+      LateReasons.mustBeSigned(schema, type, payload());
+    }
+  }
+
+  private void freeze() {
+    CanonicalText frozen = CanonicalText.of(this);
+    frozenText = frozen.text();
+    frozenHash = frozen.hash();
   }
 
   /** Gives it back for correction; a signature already given falls. */
@@ -255,14 +279,17 @@ public class Declaration extends Persistent {
     approvedBy = null;
     approvedName = null;
     approvedAt = null;
+    frozenText = null;
+    frozenHash = null;
   }
 
   /**
    * Takes the portal's acknowledgement: sent means acknowledged.
    *
-   * @param late the portal accepted it after the deadline: the reasons are part of what is frozen
-   * @throws RefusedException when it is said to have been sent before it was signed, without the
-   *     reasons why (e.g. filed while the network was down)
+   * @param late the portal accepted it after the deadline: the reasons are part of what was signed
+   * @throws RefusedException when it is late and what was signed has no reasons; when it is said to
+   *     have been sent before it was signed, without the reason why (e.g. filed while the network
+   *     was down), or with one and after it
    */
   void sent(Sending sending, FormSchema schema, boolean late, Caller author, Instant now) {
     if (sending.number() == null || sending.number().isBlank()) {
@@ -271,25 +298,30 @@ public class Declaration extends Persistent {
     if (sending.at().isAfter(now)) {
       throw RefusedException.at("sentAt", "declaration.refused.future");
     }
-    String why = sending.lateReason() == null ? "" : sending.lateReason().strip();
-    if (state == DeclarationState.APPROVED
-        && isBeforeSignature(sending.at())
-        && why.length() < REASON_MIN) {
-      throw RefusedException.at("lateReason", "declaration.refused.beforeSignature", REASON_MIN);
+    String why = sending.reason() == null ? "" : sending.reason().strip();
+    if (state == DeclarationState.APPROVED) {
+      mustSuit(why, isBeforeSignature(sending.at()));
+      mustExplain(schema, late);
     }
     moveTo(DeclarationState.SENT);
     sentAt = sending.at();
     acknowledgement = sending.number().strip();
-    lateReason = why;
-    if (late) {
-      payload = LateReasons.completed(schema, type, payload(), why).text();
-    }
+    filingReason = why;
     sentBy = author.id();
     sentName = author.displayName();
     recordedAt = now;
-    CanonicalText frozen = CanonicalText.of(this);
-    frozenText = frozen.text();
-    frozenHash = frozen.hash();
+    if (frozenText == null) { // signed before signatures froze the text
+      freeze();
+    }
+  }
+
+  private static void mustSuit(String why, boolean beforeSignature) {
+    if (beforeSignature && why.length() < REASON_MIN) {
+      throw RefusedException.at("filingReason", "declaration.refused.beforeSignature", REASON_MIN);
+    }
+    if (!beforeSignature && !why.isEmpty()) {
+      throw RefusedException.at("filingReason", "declaration.refused.notBeforeSignature");
+    }
   }
 
   /**
@@ -481,12 +513,17 @@ public class Declaration extends Persistent {
     return acknowledgement;
   }
 
-  public String getLateReason() {
-    return lateReason;
+  public String getFilingReason() {
+    return filingReason;
   }
 
   public EvidenceFile getReceipt() {
     return receipt;
+  }
+
+  /** The frozen text; before the signature, as it would be. */
+  CanonicalText canonicalText() {
+    return frozenText == null ? CanonicalText.of(this) : new CanonicalText(frozenText, frozenHash);
   }
 
   public String getFrozenText() {

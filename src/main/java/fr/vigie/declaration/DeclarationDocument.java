@@ -51,7 +51,7 @@ public record DeclarationDocument(
     add(filing, "approvedAt", declaration.getApprovedAt());
     add(filing, "sentAt", declaration.getSentAt());
     add(filing, "acknowledgement", declaration.getAcknowledgement());
-    add(filing, "lateReason", declaration.getLateReason());
+    add(filing, "filingReason", declaration.getFilingReason());
     if (declaration.getReceipt() != null) {
       add(filing, "receipt", declaration.getReceipt().getName());
       add(filing, "receiptSha256", declaration.getReceipt().getSha256());

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Reading declarations, and taking them out of the house. */
 @UseCase
@@ -32,7 +31,7 @@ public class DeclarationFile {
   /**
    * One declaration with what is needed to read it.
    *
-   * @param versions all of the unit, oldest first
+   * @param versions of the unit, those that the reader may see, oldest first
    * @param differences where today's facts say something else
    * @param clock of the duty, or null
    */
@@ -77,7 +76,7 @@ public class DeclarationFile {
     return new Sheet(
         declaration,
         schema,
-        declarations.versions(declaration.unit()),
+        declarations.readable(declaration.unit()),
         Difference.between(schema, declaration, facts),
         duties.clock(declaration.unit()).orElse(null));
   }
@@ -110,11 +109,7 @@ public class DeclarationFile {
   }
 
   private void add(List<Row> rows, Declaration.Unit unit, List<Declaration> known) {
-    List<Declaration> own =
-        known.stream()
-            .filter(declaration -> declaration.getKind() == unit.kind())
-            .filter(declaration -> Objects.equals(declaration.getInvolvement(), unit.involvement()))
-            .toList();
+    List<Declaration> own = known.stream().filter(unit::holds).toList();
     rows.add(new Row(unit, own, duties.clock(unit).orElse(null)));
   }
 
@@ -122,15 +117,8 @@ public class DeclarationFile {
   @Requires(Permission.DECLARATION_EXPORT)
   public DeclarationDocument document(Long id, String format) {
     Declaration declaration = declarations.get(id);
-    CanonicalText text =
-        declaration.isSent()
-            ? new CanonicalText(declaration.getFrozenText(), declaration.getFrozenHash())
-            : CanonicalText.of(declaration);
-    acts.current()
-        .about("declaration", id, declaration.getIncident().getRegion().getCode())
-        .fact("incident", declaration.getIncident().getReference())
-        .fact("format", format)
-        .fact("hash", text.hash());
+    CanonicalText text = declaration.canonicalText();
+    ActLine.of(acts.current(), declaration).fact("format", format).fact("hash", text.hash());
     return new DeclarationDocument(
         declaration,
         schemas.get(declaration.getSchemaCode()),

@@ -4,6 +4,7 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.IncidentRows;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Declarations. A controller's one is seen like the controller's part; one that covers a whole case
- * is seen in its region and by who runs the case.
+ * is seen in its region and by who runs the case. What is not sent yet is for who runs or signs the
+ * case (domain.md §5.3): an authority reads what it is sent.
  */
 @ApplicationScoped
 public class DeclarationRepository extends Repository {
@@ -30,7 +31,8 @@ public class DeclarationRepository extends Repository {
 
   Declaration get(Long id) {
     IncidentRows rows = incidents.rows();
-    return rows.bind(
+    return bind(
+            rows,
             entities
                 .createQuery(ROOT + " where d.id = :id and " + visible(rows), Declaration.class)
                 .setParameter("id", id))
@@ -42,7 +44,8 @@ public class DeclarationRepository extends Repository {
   /** Declarations of a case that the act may see, each unit's in its order. */
   List<Declaration> of(Incident incident) {
     IncidentRows rows = incidents.rows();
-    return rows.bind(
+    return bind(
+            rows,
             entities
                 .createQuery(
                     ROOT
@@ -64,19 +67,22 @@ public class DeclarationRepository extends Repository {
         .getResultList();
   }
 
-  /** The versions of one unit, oldest first. */
+  /** The versions of one unit, oldest first; whoever asks, as {@link #all}. */
   List<Declaration> versions(Declaration.Unit unit) {
-    return all(unit.incident()).stream()
-        .filter(declaration -> declaration.getKind() == unit.kind())
-        .filter(declaration -> Objects.equals(declaration.getInvolvement(), unit.involvement()))
-        .toList();
+    return all(unit.incident()).stream().filter(unit::holds).toList();
+  }
+
+  /** The versions of one unit that the act may see, oldest first. */
+  List<Declaration> readable(Declaration.Unit unit) {
+    return of(unit.incident()).stream().filter(unit::holds).toList();
   }
 
   Page<Declaration> find(DeclarationFilter filter, Page.Request request) {
     IncidentRows rows = incidents.rows();
     String where = " where " + where(filter) + visible(rows);
     List<Declaration> found =
-        rows.bind(
+        bind(
+                rows,
                 bind(
                     entities.createQuery(
                         ROOT + where + " order by d.preparedAt desc, d.id desc", Declaration.class),
@@ -85,7 +91,8 @@ public class DeclarationRepository extends Repository {
             .setMaxResults(request.size())
             .getResultList();
     long total =
-        rows.bind(
+        bind(
+                rows,
                 bind(
                     entities.createQuery(
                         "select count(d) from Declaration d join d.incident i" + where, Long.class),
@@ -133,7 +140,45 @@ public class DeclarationRepository extends Repository {
         + wholeCase()
         + ") or exists (select dv.id from Involvement dv where dv = d.involvement and "
         + rows.involvement("dv")
-        + "))";
+        + ")) and "
+        + sentOrOfThoseWhoRunIt();
+  }
+
+  private RowScope drafts() {
+    return acts.isRunning() ? acts.caller().scope(Permission.DECLARATION_DRAFTS) : RowScope.NONE;
+  }
+
+  private String sentOrOfThoseWhoRunIt() {
+    RowScope drafts = drafts();
+    if (drafts.everywhere()) {
+      return "1 = 1";
+    }
+    List<String> ways = new ArrayList<>();
+    ways.add("d.state = :sent");
+    if (!drafts.regions().isEmpty()) {
+      ways.add("i.region.code in :draftRegions");
+    }
+    if (!drafts.organisations().isEmpty()) {
+      ways.add("i.lead.id in :draftOrganisations");
+      ways.add(
+          "exists (select dd.id from Involvement dd where dd = d.involvement"
+              + " and dd.organisation.id in :draftOrganisations)");
+    }
+    return "(" + String.join(" or ", ways) + ")";
+  }
+
+  private <T> TypedQuery<T> bind(IncidentRows rows, TypedQuery<T> query) {
+    RowScope drafts = drafts();
+    if (!drafts.everywhere()) {
+      query.setParameter("sent", DeclarationState.SENT);
+      if (!drafts.regions().isEmpty()) {
+        query.setParameter("draftRegions", drafts.regions());
+      }
+      if (!drafts.organisations().isEmpty()) {
+        query.setParameter("draftOrganisations", drafts.organisations());
+      }
+    }
+    return rows.bind(query);
   }
 
   /** Being one of many controllers does not show what covers all of them. */

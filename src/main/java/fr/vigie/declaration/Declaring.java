@@ -199,13 +199,8 @@ public class Declaring {
   }
 
   private Declaration done(Declaration declaration) {
-    Incident incident = declaration.getIncident();
-    acts.current()
-        .about("declaration", declaration.getId(), incident.getRegion().getCode())
-        .fact("incident", incident.getReference())
-        .fact("kind", declaration.getKind())
-        .fact("number", declaration.getNumber());
-    progress.refresh(incident);
+    ActLine.of(acts.current(), declaration);
+    progress.refresh(declaration.getIncident());
     return declaration;
   }
 }

@@ -1,6 +1,5 @@
 package fr.vigie.declaration;
 
-import fr.vigie.incident.Answer;
 import fr.vigie.regime.Applicability;
 import fr.vigie.regime.Regime;
 import fr.vigie.regime.RegimeRepository;
@@ -8,7 +7,6 @@ import fr.vigie.regime.RegimeTrack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +27,7 @@ class Duties {
         persons.map(RegimeTrack::getApplicability).orElse(Applicability.TO_DETERMINE),
         persons.map(RegimeTrack::getSatisfiedAt).orElse(null),
         persons.map(RegimeTrack::getPeopleTold).orElse(null),
-        complaint(unit),
+        hasComplained(unit),
         tracks(unit)
             .filter(RegimeTrack::isBegun)
             .map(RegimeTrack::getRegime)
@@ -55,28 +53,19 @@ class Duties {
   }
 
   /**
-   * The unit's own complaint, or the case's where it is a fact for this unit; "no" only where
-   * someone said that none is due.
+   * The unit's own complaint, or the case's where it is a fact for this unit. That none is due does
+   * not say that nobody complained.
    */
-  private Answer complaint(Declaration.Unit unit) {
-    List<RegimeTrack> complaints =
-        tracks(unit)
-            .filter(track -> track.getRegime().isComplaint())
-            .filter(track -> track.isFactFor(unit.involvement()))
-            .toList();
-    if (complaints.stream().anyMatch(RegimeTrack::isSatisfied)) {
-      return Answer.YES;
-    }
-    boolean none =
-        !complaints.isEmpty()
-            && complaints.stream()
-                .allMatch(track -> track.getApplicability() == Applicability.DOES_NOT_APPLY);
-    return none ? Answer.NO : Answer.NOT_KNOWN_YET;
+  private boolean hasComplained(Declaration.Unit unit) {
+    return tracks(unit)
+        .filter(track -> track.getRegime().isComplaint())
+        .filter(track -> track.isFactFor(unit.involvement()))
+        .anyMatch(RegimeTrack::isSatisfied);
   }
 
   /** Stops the clock; late, the reasons are needed (BR-04). */
   void fulfilled(Declaration declaration) {
-    String reasons = declaration.delayReasons().orElse(declaration.getLateReason());
+    String reasons = declaration.delayReasons().orElse(null);
     clock(declaration.unit()).ifPresent(track -> track.satisfied(declaration.getSentAt(), reasons));
   }
 

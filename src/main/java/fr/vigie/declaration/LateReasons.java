@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Why a declaration comes after its deadline (BR-04, GDPR art. 33(1)): an answer of the form like
- * the others, so that what is filed, printed and hashed says the same.
+ * the others, so that what is signed, filed, printed and hashed says the same.
  */
 final class LateReasons {
   static final String FIELD = "late_reasons";
@@ -19,43 +19,27 @@ final class LateReasons {
 
   /** A late declaration is not submitted without its reasons, where the form asks for them. */
   static void mustBeIn(FormSchema schema, DeclarationType type, Payload payload) {
-    if (field(schema, type).isPresent()) {
-      mustSuffice(FIELD, in(payload).orElse(""));
+    if (field(schema, type).isPresent() && !suffices(in(payload).orElse(""))) {
+      throw RefusedException.at(FIELD, "declaration.refused.lateReason", Declaration.REASON_MIN);
     }
   }
 
   /**
-   * The answers with the reasons that came at the filing, beside those given before.
+   * Neither signed nor filed late without them: what is frozen is what was signed.
    *
-   * @param given what was said at the filing; may be blank where the form has its reasons
-   * @throws RefusedException at {@code lateReason} when neither says enough, or both too much
+   * @throws RefusedException that says how they get into it
    */
-  static Payload completed(FormSchema schema, DeclarationType type, Payload payload, String given) {
-    FormField field = field(schema, type).orElse(null);
-    if (field == null) {
-      return payload;
+  static void mustBeSigned(FormSchema schema, DeclarationType type, Payload payload) {
+    if (field(schema, type).isPresent() && !suffices(in(payload).orElse(""))) {
+      throw new RefusedException("declaration.refused.lateReasonUnsigned", Declaration.REASON_MIN);
     }
-    String before = in(payload).orElse("");
-    if (given.isBlank() || before.contains(given.strip())) {
-      mustSuffice("lateReason", before);
-      return payload;
-    }
-    String all = (before + "\n" + given).strip();
-    mustSuffice("lateReason", all);
-    if (all.length() > field.max()) {
-      throw RefusedException.at(
-          "lateReason", "declaration.refused.tooLong", all.length(), field.max());
-    }
-    return payload.with(FIELD, FieldValue.known(all));
   }
 
   private static Optional<FormField> field(FormSchema schema, DeclarationType type) {
     return schema.find(FIELD).filter(field -> field.isAskedIn(type));
   }
 
-  private static void mustSuffice(String at, String reasons) {
-    if (reasons.strip().length() < Declaration.REASON_MIN) {
-      throw RefusedException.at(at, "declaration.refused.lateReason", Declaration.REASON_MIN);
-    }
+  private static boolean suffices(String reasons) {
+    return reasons.strip().length() >= Declaration.REASON_MIN;
   }
 }

@@ -1,7 +1,7 @@
 package fr.vigie.declaration;
 
 import static fr.vigie.declaration.CaseSources.text;
-import static fr.vigie.declaration.CaseSources.yesNo;
+import static fr.vigie.declaration.CaseSources.yesOrUnknown;
 
 import fr.vigie.incident.CountTotal;
 import fr.vigie.incident.Involvement;
@@ -36,7 +36,7 @@ final class PartySources {
     sources.put("case.healthData", PartySources::healthData);
     sources.put("case.persons", PartySources::persons);
     sources.put("case.othersImpact", PartySources::othersImpact);
-    sources.put("case.cnilNotified", basis -> yesNo(isSent(basis, DeclarationKind.CNIL)));
+    sources.put("case.cnilNotified", basis -> yesOrUnknown(isSent(basis, DeclarationKind.CNIL)));
     sources.put("case.cnilNumbers", basis -> text(numbers(basis, DeclarationKind.CNIL)));
     sources.put("case.otherNotifications", PartySources::otherNotifications);
     sources.put("case.otherAuthorities", this::otherAuthorities);

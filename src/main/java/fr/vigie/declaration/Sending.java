@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param at time of acceptance, not of the click
  * @param number acknowledgement number
- * @param lateReason reasons for the delay, needed after the deadline when the form has none
- *     (BR-04), or why it was filed before its signature
+ * @param reason why it was filed before its signature; empty otherwise: the reasons of a delay are
+ *     answers of the form, signed with it (BR-04)
  * @param receipt file that the portal gave; null when it is not given yet, which stays to be done
  */
-public record Sending(Instant at, String number, String lateReason, Receipt receipt) {}
+public record Sending(Instant at, String number, String reason, Receipt receipt) {}

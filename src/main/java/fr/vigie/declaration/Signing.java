@@ -4,7 +4,6 @@ import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
-import fr.vigie.incident.Incident;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
@@ -30,14 +29,20 @@ public class Signing {
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
 
-  /** Signs; whoever prepared, answered or submitted this version cannot. */
+  /**
+   * Signs, which freezes the text; whoever prepared, answered or submitted this version cannot.
+   *
+   * @throws RefusedException past the deadline, without the reasons of the delay
+   */
   @Requires(Permission.DECLARATION_SIGN)
   public Declaration approve(Long id, String seen) {
     Declaration declaration = declarations.get(id);
     declaration.mustBeAsSeen(seen);
     declaration.getIncident().mustBeOpen();
-    declaration.approve(acts.caller(), clock.instant());
-    acts.current().fact("hash", CanonicalText.of(declaration).hash());
+    FormSchema schema = schemas.get(declaration.getSchemaCode());
+    boolean late = duties.isLate(declaration.unit(), clock.instant());
+    declaration.approve(schema, late, acts.caller(), clock.instant());
+    acts.current().fact("hash", declaration.getFrozenHash());
     return done(declaration);
   }
 
@@ -59,7 +64,7 @@ public class Signing {
   }
 
   /**
-   * Notes that the portal took the declaration: it is frozen, and the duty is fulfilled at the time
+   * Notes that the portal took the declaration as it was signed: the duty is fulfilled at the time
    * of the acknowledgement. Its receipt is sealed among the pieces of the case.
    */
   @Requires(Permission.DECLARATION_SIGN)
@@ -73,11 +78,11 @@ public class Signing {
           sending.number().length(),
           Declaration.ACKNOWLEDGEMENT_MAX);
     }
-    if (sending.lateReason() != null && sending.lateReason().length() > Declaration.REASON_MAX) {
+    if (sending.reason() != null && sending.reason().length() > Declaration.REASON_MAX) {
       throw RefusedException.at(
-          "lateReason",
+          "filingReason",
           "declaration.refused.tooLong",
-          sending.lateReason().length(),
+          sending.reason().length(),
           Declaration.REASON_MAX);
     }
     FormSchema schema = schemas.get(declaration.getSchemaCode());
@@ -149,13 +154,8 @@ public class Signing {
   }
 
   private Declaration done(Declaration declaration) {
-    Incident incident = declaration.getIncident();
-    acts.current()
-        .about("declaration", declaration.getId(), incident.getRegion().getCode())
-        .fact("incident", incident.getReference())
-        .fact("kind", declaration.getKind())
-        .fact("number", declaration.getNumber());
-    progress.refresh(incident);
+    ActLine.of(acts.current(), declaration);
+    progress.refresh(declaration.getIncident());
     return declaration;
   }
 }

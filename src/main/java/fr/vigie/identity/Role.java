@@ -26,6 +26,7 @@ public enum Role {
       CONTAINMENT_READ,
       SCOPE_READ,
       DECLARATION_READ,
+      DECLARATION_DRAFTS,
       DECLARATION_EXPORT,
       NOTIFICATION_READ),
   /** Analyste GRADeS: all technical acts in the region. */
@@ -52,6 +53,7 @@ public enum Role {
       SCOPE_IMPORT,
       SCOPE_FREEZE_PROPOSE,
       DECLARATION_READ,
+      DECLARATION_DRAFTS,
       DECLARATION_EXPORT,
       DECLARATION_PREPARE,
       NOTIFICATION_READ,
@@ -89,6 +91,7 @@ public enum Role {
       SCOPE_FREEZE_PROPOSE,
       SCOPE_FREEZE_APPROVE,
       DECLARATION_READ,
+      DECLARATION_DRAFTS,
       DECLARATION_EXPORT,
       DECLARATION_PREPARE,
       NOTIFICATION_READ,
@@ -120,6 +123,7 @@ public enum Role {
       SCOPE_FREEZE_APPROVE,
       PERSONS_READ,
       DECLARATION_READ,
+      DECLARATION_DRAFTS,
       DECLARATION_EXPORT,
       DECLARATION_PREPARE,
       DECLARATION_SIGN,
@@ -150,13 +154,17 @@ public enum Role {
       CONTAINMENT_READ,
       SCOPE_READ,
       DECLARATION_READ,
+      DECLARATION_DRAFTS,
       DECLARATION_EXPORT,
       DECLARATION_SIGN,
       NOTIFICATION_READ,
       NOTIFICATION_PROOFS,
       NOTIFICATION_APPROVE,
       NOTIFICATION_SEND),
-  /** ARS: the region, without nominative lists nor any row about a person. */
+  /**
+   * ARS: the region, without nominative lists nor any row about a person; of declarations, what was
+   * sent.
+   */
   ARS(
       Rows.REGION,
       REFERENCE_READ,

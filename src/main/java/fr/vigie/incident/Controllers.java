@@ -24,6 +24,7 @@ public class Controllers {
   @Inject Event<InvolvementChanged> changed;
   @Inject Event<CaseActDone> told;
   @Inject Event<NoBreachWanted> wanted;
+  @Inject Event<BreachFound> found;
 
   @Requires(Permission.INCIDENT_EDIT)
   public Involvement involve(String incidentReference, Long organisationId, Involvement.Role role) {
@@ -91,7 +92,11 @@ public class Controllers {
             .findFirst()
             .orElseThrow(() -> new RefusedException("incident.refused.nothingProposed"));
     proposal.mustBeAsSeen(seen);
+    boolean heldUnbreached = involvement.getBreach() == Involvement.Breach.NO;
     proposal.approve(acts.caller().id(), clock.instant());
+    if (heldUnbreached) {
+      found.fire(new BreachFound(involvement));
+    }
     acts.current().fact("aware", proposal.getAware()).fact("previous", proposal.getPreviousAt());
     Instant aware = proposal.getAware().at().orElseThrow();
     if (proposal.getPreviousAt() == null) {
@@ -105,7 +110,8 @@ public class Controllers {
   /**
    * Proposes that this controller's data are not breached; nothing moves until another approves.
    *
-   * @throws RefusedException while a list in force names persons, or a risk is decided
+   * @throws RefusedException while a list in force names persons, a risk is decided, or it is
+   *     decided already
    */
   @Requires(Permission.RISK_DECIDE)
   public Involvement proposeNoBreach(Long id, String reason) {

@@ -172,6 +172,9 @@ public class Involvement extends Persistent {
   /** That this controller's data are not breached, for a reason; another person approves. */
   void proposeNoBreach(String reason, long author) {
     incident.mustBeOpen();
+    if (breach == Breach.NO) {
+      throw RefusedException.at("reason", "incident.refused.noBreachAlready");
+    }
     mustHaveNoRisk();
     breachReason = reason;
     breachProposedBy = author;
@@ -191,6 +194,18 @@ public class Involvement extends Persistent {
     breach = Breach.NO;
     breachDecidedBy = approver;
     breachDecidedAt = now;
+  }
+
+  /**
+   * Facts contradict "no breach": it is open again, and where an awareness was approved that
+   * stands. The reason once given is kept.
+   */
+  public void breachFound() {
+    incident.mustBeOpen();
+    breach = aware.at().isPresent() ? Breach.YES : Breach.TO_DETERMINE;
+    breachProposedBy = null;
+    breachDecidedBy = null;
+    breachDecidedAt = null;
   }
 
   public boolean isNoBreachWaiting() {

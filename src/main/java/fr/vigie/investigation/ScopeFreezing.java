@@ -1,5 +1,6 @@
 package fr.vigie.investigation;
 
+import fr.vigie.incident.BreachFound;
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
@@ -26,6 +27,7 @@ public class ScopeFreezing {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<ScopeFrozen> frozen;
+  @Inject Event<BreachFound> found;
   @Inject Event<InvolvementChanged> changed;
   @Inject Event<CaseActDone> told;
 
@@ -60,7 +62,7 @@ public class ScopeFreezing {
 
   /**
    * Approves what others imported and proposed (BR-11): the list is in force, its number is the
-   * controller's.
+   * controller's. A list that names persons ends a decision "no breach".
    */
   @Requires(Permission.SCOPE_FREEZE_APPROVE)
   public ScopeVersion approve(Long involvementId, String seen) {
@@ -73,19 +75,35 @@ public class ScopeFreezing {
     ScopeVersion before = scopes.frozen(involvement).orElse(null);
     version.freeze(before, acts.caller().id(), clock.instant());
     involvement.countPersons(version.persons());
+    if (version.getFigures().getPersons() > 0) {
+      endNoBreach(involvement);
+    }
     frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
     acts.current()
         .fact("persons", version.persons())
         .fact("complementDue", version.isComplementDue());
     changed.fire(new InvolvementChanged(involvement));
+    tell(involvement, "investigation.journal.frozen", version.getNumber());
+    return done(version);
+  }
+
+  private void endNoBreach(Involvement involvement) {
+    if (involvement.getBreach() == Involvement.Breach.NO) {
+      involvement.breachFound();
+      found.fire(new BreachFound(involvement));
+      acts.current().fact("breach", involvement.getBreach());
+      tell(involvement, "investigation.journal.breachFound");
+    }
+  }
+
+  private void tell(Involvement involvement, String key, Object... arguments) {
     told.fire(
         new CaseActDone(
             involvement.getIncident(),
             involvement.getOrganisation(),
-            "investigation.journal.frozen",
-            List.of(version.getNumber()),
+            key,
+            List.of(arguments),
             clock.instant()));
-    return done(version);
   }
 
   /** The complementary notification of BR-08 is filed, or there is a reason why not. */

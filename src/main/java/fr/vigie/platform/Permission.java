@@ -64,6 +64,8 @@ public enum Permission {
   PERSONS_READ(Kind.DISCLOSURE),
 
   DECLARATION_READ(Kind.READ),
+  /** What is not sent yet: for who runs or signs the case, not for an authority that looks on. */
+  DECLARATION_DRAFTS(Kind.READ),
   DECLARATION_PREPARE(Kind.WRITE),
   DECLARATION_SIGN(Kind.WRITE),
   /** Taking a declaration or the register out as a file: every use of it is audited. */

@@ -1,6 +1,7 @@
 package fr.vigie.regime;
 
 import fr.vigie.incident.Awareness;
+import fr.vigie.incident.BreachFound;
 import fr.vigie.incident.FactsChanged;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentClosed;
@@ -39,6 +40,14 @@ public class RegimeClocks {
 
   void changed(@Observes InvolvementChanged event) {
     follow(event.involvement().getIncident());
+  }
+
+  /** What was set aside because nothing was breached is to be decided anew. */
+  void found(@Observes BreachFound event) {
+    Involvement part = event.involvement();
+    tracks.all(part.getIncident()).stream()
+        .filter(track -> part.equals(track.getInvolvement()))
+        .forEach(track -> track.losesGround(part.getBreachReason()));
   }
 
   void closed(@Observes IncidentClosed event) {

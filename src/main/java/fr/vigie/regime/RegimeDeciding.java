@@ -65,8 +65,8 @@ public class RegimeDeciding {
       ComplaintPolicy.check(reference);
     }
     track.mustHaveStarted();
-    track.satisfied(at, lateReason);
     track.proven(reference);
+    track.satisfied(at, lateReason);
     acts.current().fact("at", at);
     progress.refresh(track.getIncident());
     return track;

@@ -23,8 +23,10 @@ public class RegimeRepository extends Repository {
       "select t from RegimeTrack t join fetch t.incident i join fetch t.rule"
           + " left join fetch t.involvement p left join fetch p.organisation";
 
-  /** EclipseLink reads the stages of all rules at once instead of one by one. */
+  /** EclipseLink reads the stages of all rules and clocks at once instead of one by one. */
   private static final String STAGES = "eclipselink.batch";
+
+  private static final String STAGES_DONE = "t.stagesDone";
 
   private static final String STAGES_HOW = "eclipselink.batch.type";
 
@@ -47,6 +49,7 @@ public class RegimeRepository extends Repository {
                     RegimeTrack.class)
                 .setHint(STAGES_HOW, "IN")
                 .setHint(STAGES, "t.rule.stages")
+                .setHint(STAGES, STAGES_DONE)
                 .setParameter("incident", incident))
         .getResultList();
   }
@@ -115,6 +118,7 @@ public class RegimeRepository extends Repository {
         .createQuery(TRACKS + " where t.incident = :incident order by t.id", RegimeTrack.class)
         .setHint(STAGES_HOW, "IN")
         .setHint(STAGES, "t.rule.stages")
+        .setHint(STAGES, STAGES_DONE)
         .setParameter("incident", incident)
         .getResultList();
   }

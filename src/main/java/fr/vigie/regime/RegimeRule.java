@@ -6,11 +6,13 @@ import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,7 +25,8 @@ import java.util.List;
  * One version of a regime's law or contract: when it holds, what starts its clock, its stages. A
  * version is never changed once approved, but for its last day; a new figure is a new version, and
  * running cases keep theirs (BR-16, pitfall 39). It counts in every region: what one person
- * proposes, another approves, and never for days gone by.
+ * proposes, another approves, and never for days gone by. Before its first day two persons may
+ * withdraw it again.
  */
 @Entity
 @Table(name = "regime_rule")
@@ -36,8 +39,13 @@ public class RegimeRule extends Persistent {
   /** Life of a version. */
   public enum State {
     PROPOSED,
-    APPROVED
+    APPROVED,
+    /** Approved, and taken back before it began: it never counts. */
+    WITHDRAWN
   }
+
+  /** A day begins first where clocks are 14 hours ahead of UTC. */
+  private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
   @Enumerated(EnumType.STRING)
   private Regime regime;
@@ -81,6 +89,14 @@ public class RegimeRule extends Persistent {
 
   @Column(name = "approved_at")
   private Instant approvedAt;
+
+  /** The version without an end that the approval of this one ended; null when there was none. */
+  @ManyToOne
+  @JoinColumn(name = "ended_rule_id")
+  private RegimeRule ended;
+
+  /** Null when nobody proposed it. */
+  @Embedded private RuleWithdrawal withdrawal;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "regime_stage", joinColumns = @JoinColumn(name = "rule_id"))
@@ -160,10 +176,40 @@ public class RegimeRule extends Persistent {
     return regime == other.regime && other.validTo == null && other.validFrom.isBefore(validFrom);
   }
 
-  /** Ends the version. */
-  void endsOn(LocalDate lastDay) {
-    inOrder(validFrom, lastDay);
-    validTo = lastDay;
+  /** From its first day on this one counts in place of the other. */
+  void ends(RegimeRule before) {
+    before.validTo = validFrom.minusDays(1);
+    ended = before;
+  }
+
+  /** Proposes that it shall never begin; a new proposal replaces one that waits. */
+  void proposeWithdrawal(String reason, Caller author, Instant now) {
+    mustNotHaveBegun(now);
+    withdrawal = new RuleWithdrawal(reason, author);
+  }
+
+  /** It never begins, and what it had ended runs on. */
+  void withdraw(Caller approver, Instant now) {
+    mustNotHaveBegun(now);
+    if (withdrawal == null) {
+      throw new RefusedException("regime.refused.nothingWithdrawn");
+    }
+    withdrawal.approve(approver, now);
+    state = State.WITHDRAWN;
+    if (ended != null) {
+      ended.validTo = null;
+    }
+  }
+
+  /** Approved, and begun nowhere on Earth: no clock can have it. */
+  public boolean isToCome(Instant now) {
+    return state == State.APPROVED && validFrom.isAfter(LocalDate.ofInstant(now, EARLIEST));
+  }
+
+  private void mustNotHaveBegun(Instant now) {
+    if (!isToCome(now)) {
+      throw new RefusedException("regime.refused.notToCome");
+    }
   }
 
   private static void inOrder(LocalDate from, LocalDate to) {
@@ -231,6 +277,23 @@ public class RegimeRule extends Persistent {
 
   public boolean isProposed() {
     return state == State.PROPOSED;
+  }
+
+  public boolean isApproved() {
+    return state == State.APPROVED;
+  }
+
+  public boolean isWithdrawn() {
+    return state == State.WITHDRAWN;
+  }
+
+  public boolean isWithdrawalWaiting() {
+    return withdrawal != null && state == State.APPROVED;
+  }
+
+  /** Null when nobody proposed one. */
+  public RuleWithdrawal getWithdrawal() {
+    return withdrawal;
   }
 
   public String getApprovedBy() {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The law as data: reading it, proposing a new version beside the old ones and approving what
- * another person proposed; and the house's own reminders.
+ * another person proposed, or taking it back before it begins; and the house's own reminders.
  */
 @UseCase
 public class RegimeRules {
@@ -56,10 +56,50 @@ public class RegimeRules {
     rule.mustBeAsSeen(seen);
     mustFit(rule);
     rule.approve(acts.caller(), clock.instant());
-    rules.rules().rules().stream()
-        .filter(rule::follows)
-        .forEach(before -> before.endsOn(rule.getValidFrom().minusDays(1)));
+    rules.rules().rules().stream().filter(rule::follows).forEach(rule::ends);
     return about(rule);
+  }
+
+  /**
+   * Proposes that an approved version shall never begin. Nothing moves until another person
+   * approves.
+   *
+   * @throws RefusedException for one that has begun, or before which a later one stands
+   */
+  @Requires(Permission.LAW_PROPOSE)
+  public RegimeRule proposeWithdrawal(Long id, String reason) {
+    RegimeRule rule = rules.rule(id);
+    String why = reason == null ? "" : reason.strip();
+    text("reason", why, RuleWithdrawal.REASON_MAX);
+    mustBeTheLast(rule);
+    rule.proposeWithdrawal(why, acts.caller(), clock.instant());
+    return about(rule);
+  }
+
+  /**
+   * Approves the withdrawal that another person proposed: the version that it had ended runs on.
+   *
+   * @param seen the version as it was read, with its proposed withdrawal
+   */
+  @Requires(Permission.LAW_APPROVE)
+  public RegimeRule approveWithdrawal(Long id, String seen) {
+    RegimeRule rule = rules.rule(id);
+    rule.mustBeAsSeen(seen);
+    mustBeTheLast(rule);
+    rule.withdraw(acts.caller(), clock.instant());
+    return about(rule);
+  }
+
+  /** What a later version had ended must not begin to overlap it. */
+  private void mustBeTheLast(RegimeRule rule) {
+    rules.rules().rules().stream()
+        .filter(other -> other.getRegime() == rule.getRegime())
+        .filter(other -> other.getValidFrom().isAfter(rule.getValidFrom()))
+        .findFirst()
+        .ifPresent(
+            later -> {
+              throw new RefusedException("regime.refused.laterFirst", later.getValidFrom());
+            });
   }
 
   private RegimeRule about(RegimeRule rule) {

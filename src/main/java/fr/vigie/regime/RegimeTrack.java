@@ -8,14 +8,18 @@ import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +120,12 @@ public class RegimeTrack extends Persistent {
   @Column(name = "proof_reference")
   private String proofReference;
 
+  /** Stages before the one it is in. */
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "regime_stage_done", joinColumns = @JoinColumn(name = "track_id"))
+  @OrderColumn(name = "stage_rank")
+  private List<StageDone> stagesDone = new ArrayList<>();
+
   /** Open, in an open case: what reminders and the desk look at. */
   private boolean watched = true;
 
@@ -157,8 +167,21 @@ public class RegimeTrack extends Persistent {
     } else if (rule.stage(stageRank).getCountedFrom() == CountedFrom.START_EVENT) {
       enter(stageRank, start);
     }
+    recountStagesDone();
     correctedAt = isSatisfied() && !lateAnyway ? now : null;
     moved(cause, before, why, author, now);
+  }
+
+  /** Gives stages passed the deadlines that they have from the start as it is known now. */
+  private void recountStagesDone() {
+    for (int rank = 0; rank < stagesDone.size(); rank++) {
+      RegimeStage stage = rule.stage(rank);
+      if (stage.getCountedFrom() == CountedFrom.START_EVENT) {
+        Instant due =
+            stage.deadline(startAt, incident.zone()).map(LegalDeadline::operational).orElse(null);
+        stagesDone.set(rank, stagesDone.get(rank).due(due));
+      }
+    }
   }
 
   /** A stage of it, or all of it, was fulfilled. */
@@ -253,11 +276,25 @@ public class RegimeTrack extends Persistent {
   /** Applies because two persons decided so of the risk, whatever one had said before (BR-11). */
   void appliesByRisk(Instant now) {
     if (applicability == Applicability.DOES_NOT_APPLY) {
-      applicability = Applicability.TO_DETERMINE;
-      decidedBy = null;
-      decidedByName = null;
+      undecide();
     }
     appliesBecause("regime.automatic.risk", now);
+  }
+
+  /** The reason of a "does not apply" is no longer true: it is to be decided anew. */
+  void losesGround(String ground) {
+    if (applicability == Applicability.DOES_NOT_APPLY && Objects.equals(ground, reason)) {
+      undecide();
+      watch();
+    }
+  }
+
+  private void undecide() {
+    applicability = Applicability.TO_DETERMINE;
+    reason = null;
+    decidedBy = null;
+    decidedByName = null;
+    decidedAt = null;
   }
 
   /** Who decides on this row, by name of the organisations; see {@link #isForDecisionBy}. */
@@ -328,6 +365,10 @@ public class RegimeTrack extends Persistent {
     if (stageRank + 1 < rule.getStages().size()) {
       RegimeStage next = rule.stage(stageRank + 1);
       DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
+      stagesDone.add(
+          new StageDone(stageCode, dueAt, internalTarget, at).because(lateReason, proofReference));
+      lateReason = null;
+      proofReference = null;
       enter(stageRank + 1, next.getCountedFrom() == CountedFrom.START_EVENT ? startAt : at);
       moved(DeadlineMove.Cause.NEXT_STAGE, before, null, Caller.SYSTEM, at);
     } else {
@@ -416,6 +457,16 @@ public class RegimeTrack extends Persistent {
   /** Fulfilled after its deadline. */
   public boolean isSatisfiedLate() {
     return isSatisfied() && isLateAt(satisfiedAt);
+  }
+
+  /** Stages before the one it is in, in their order. */
+  public List<StageDone> getStagesDone() {
+    return List.copyOf(stagesDone);
+  }
+
+  /** It, or a stage on its way, was fulfilled after its deadline: what follows does not mend it. */
+  public boolean isSomewhereLate() {
+    return isSatisfiedLate() || stagesDone.stream().anyMatch(StageDone::isLate);
   }
 
   /** Fulfilled after its deadline by a start corrected since: what was sent did not say so. */

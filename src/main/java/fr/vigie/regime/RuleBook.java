@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /**
  * All approved versions of all regimes, and which of them counts: the one valid at the start event,
- * not the one of today (BR-16). A proposed version counts nowhere.
+ * not the one of today (BR-16). A proposed or withdrawn version counts nowhere.
  */
 record RuleBook(List<RegimeRule> rules) {
   RuleBook {
-    rules = rules.stream().filter(rule -> !rule.isProposed()).toList();
+    rules = rules.stream().filter(RegimeRule::isApproved).toList();
   }
 
   /** A version together with the event that starts its clock. */

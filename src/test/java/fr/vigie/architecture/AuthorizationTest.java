@@ -150,6 +150,16 @@ class AuthorizationTest {
   }
 
   @Test
+  void theArsReadsOfDeclarationsWhatWasSentAndWhoeverWorksOnThemReadsDrafts() {
+    assertThat(Role.ARS.permissions())
+        .contains(DECLARATION_READ)
+        .doesNotContain(DECLARATION_DRAFTS);
+    for (Permission work : EnumSet.of(DECLARATION_PREPARE, DECLARATION_SIGN, DECLARATION_EXPORT)) {
+      assertThat(holding(DECLARATION_DRAFTS)).containsAll(holding(work));
+    }
+  }
+
+  @Test
   void whoPreparesAndWhoApprovesCanBeTwoPersons() {
     assertThat(holding(DECLARATION_SIGN)).hasSizeGreaterThan(1);
     assertThat(holding(NOTIFICATION_APPROVE)).hasSizeGreaterThan(1);

@@ -86,9 +86,14 @@ public final class Node implements AutoCloseable {
 
   /** One act in one transaction, with its line in the trail when it writes. */
   public <T> T act(Caller caller, Permission permission, Supplier<T> work) {
+    return act("Test.act", caller, permission, work);
+  }
+
+  /** The same under the name that its line has in the trail. */
+  public <T> T act(String name, Caller caller, Permission permission, Supplier<T> work) {
     EntityManager entities = factory.createEntityManager();
     running.set(entities);
-    Act act = new Act("Test.act", caller, permission);
+    Act act = new Act(name, caller, permission);
     acts.open(act);
     try {
       entities.getTransaction().begin();

@@ -1,6 +1,7 @@
 package fr.vigie.database;
 
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.persistence.KeyRing;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +20,14 @@ import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +46,19 @@ final class Wiring {
     this.acts = acts;
     made.put(Acts.class, acts);
     made.put(Clock.class, clock);
+    made.put(KeyRing.class, ring());
+  }
+
+  /** Keys of this wiring alone: what it encrypts, no other reads. */
+  private static KeyRing ring() {
+    Properties keys = new Properties();
+    keys.setProperty("current", "test");
+    for (String name : List.of("key.test", "hmac.test")) {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      keys.setProperty(name, Base64.getEncoder().encodeToString(key));
+    }
+    return KeyRing.from(keys);
   }
 
   synchronized <T> T get(Class<T> type) {
@@ -58,6 +75,7 @@ final class Wiring {
   }
 
   private Object create(Class<?> type) {
+    boolean whole = false;
     try {
       Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
@@ -74,9 +92,14 @@ final class Wiring {
           }
         }
       }
+      whole = true;
       return bean;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made without a server", e);
+    } finally {
+      if (!whole) {
+        made.remove(type);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
+import fr.vigie.incident.Tlp;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeclarationTest {
   private static final Caller WRITER = new Caller(1, "writer", "Alix Roy", List.of());
@@ -92,9 +95,9 @@ class DeclarationTest {
   void whoWroteOrSubmittedCannotSign() {
     Declaration declaration = filled(initial());
     submit(declaration);
-    assertThatThrownBy(() -> declaration.approve(WRITER, NOW))
+    assertThatThrownBy(() -> approve(declaration, WRITER))
         .hasMessage("declaration.refused.fourEyes");
-    declaration.approve(DPO, NOW);
+    approve(declaration, DPO);
     assertThat(declaration.getApprovedName()).isEqualTo("Camille Martin");
   }
 
@@ -103,14 +106,13 @@ class DeclarationTest {
     Declaration declaration = Declaration.initial(unit, cnil.code(), DPO, NOW);
     filled(declaration);
     submit(declaration);
-    assertThatThrownBy(() -> declaration.approve(DPO, NOW))
-        .hasMessage("declaration.refused.fourEyes");
+    assertThatThrownBy(() -> approve(declaration, DPO)).hasMessage("declaration.refused.fourEyes");
     declaration.sendBack("À relire");
     submit(declaration);
-    assertThatThrownBy(() -> declaration.approve(DPO, NOW))
+    assertThatThrownBy(() -> approve(declaration, DPO))
         .as("after it was given back")
         .hasMessage("declaration.refused.fourEyes");
-    declaration.approve(new Caller(3, "other", "Un autre", List.of()), NOW);
+    approve(declaration, new Caller(3, "other", "Un autre", List.of()));
   }
 
   @Test
@@ -147,28 +149,77 @@ class DeclarationTest {
         .hasMessage("declaration.refused.lateReason");
     Declaration explained = late("Le prestataire a tardé à confirmer.");
     explained.submit(cnil, true, Locale.FRENCH, WRITER, NOW);
-    explained.approve(DPO, NOW);
+    explained.approve(cnil, true, DPO, NOW);
     sent(explained, SENDING, true);
     assertThat(explained.getFrozenText()).contains("Le prestataire a tardé à confirmer.");
   }
 
   @Test
-  void reasonsGivenAtTheFilingAreFrozenInTheFormThatAsksForThem() {
+  void whatIsSentIsWhatWasSignedToTheLetter() {
     Declaration declaration = approved();
-    String signed = CanonicalText.of(declaration).hash();
-    assertThatThrownBy(() -> sent(approved(), SENDING, true))
-        .hasMessage("declaration.refused.lateReason");
-    assertThatThrownBy(() -> sent(approved(), new Sending(NOW, "CNIL-2025-0042", "-", null), true))
-        .hasMessage("declaration.refused.lateReason");
+    String signed = declaration.getFrozenHash();
+    assertThat(signed).isEqualTo(CanonicalText.of(declaration).hash());
+    seed.reclassify(Tlp.RED);
+    assertThat(CanonicalText.of(declaration).hash()).as("as it would be").isNotEqualTo(signed);
+    sent(declaration, SENDING);
+    assertThat(declaration.getFrozenHash()).isEqualTo(signed);
+    assertThat(CanonicalText.of(declaration.getFrozenText()).hash()).isEqualTo(signed);
+    assertThat(declaration.canonicalText().hash()).isEqualTo(signed);
+  }
+
+  @Test
+  void aSignatureThatFallsUnfreezesTheText() {
+    Declaration declaration = approved();
+    declaration.sendBack("Le nombre de personnes est à revoir");
+    assertThat(declaration.getFrozenText()).isNull();
+    assertThat(declaration.getFrozenHash()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cnil-2026-1,INITIAL",
+    "cnil-2026-1,WITHDRAWAL",
+    "health-2026-1,INITIAL",
+    "health-2026-1,COMPLEMENTARY",
+    "health-2026-1,WITHDRAWAL"
+  })
+  void reasonsOfADelayAreAskedInEveryFormBeforeItIsSigned(String form, DeclarationType type) {
+    FormSchema schema = FormSchemas.shipped().get(form);
+    assertThat(schema.fields(type)).extracting(FormField::code).contains(LateReasons.FIELD);
+    assertThatThrownBy(() -> LateReasons.mustBeSigned(schema, type, Payload.EMPTY))
+        .hasMessage("declaration.refused.lateReasonUnsigned");
+  }
+
+  @Test
+  void aLateOneIsNeitherSignedNorFiledWithoutTheReasonsThatItWasSignedWith() {
+    Declaration submitted = filled(initial());
+    submit(submitted);
+    assertThatThrownBy(() -> submitted.approve(cnil, true, DPO, NOW))
+        .as("the deadline passed before the signature")
+        .hasMessage("declaration.refused.lateReasonUnsigned");
+    assertThat(submitted.getState()).isEqualTo(DeclarationState.READY);
+    Declaration signed = approved();
     String why = "Portail indisponible la nuit.";
-    sent(declaration, new Sending(NOW, "CNIL-2025-0042", why, null), true);
-    assertThat(declaration.delayReasons()).contains(why);
-    assertThat(declaration.getFrozenText())
-        .contains(why)
-        .isEqualTo(CanonicalText.of(declaration).text());
-    assertThat(declaration.getFrozenHash())
-        .isEqualTo(CanonicalText.of(declaration).hash())
-        .isNotEqualTo(signed);
+    assertThatThrownBy(() -> sent(signed, SENDING, true))
+        .as("the deadline passed before the filing")
+        .hasMessage("declaration.refused.lateReasonUnsigned");
+    assertThatThrownBy(() -> sent(signed, new Sending(NOW, "CNIL-2025-0042", why, null), true))
+        .as("no reasons beside what was signed")
+        .hasMessage("declaration.refused.notBeforeSignature");
+    assertThat(signed.getState()).isEqualTo(DeclarationState.APPROVED);
+  }
+
+  @Test
+  void aFilingBeforeTheSignatureSaysWhyAndLeavesTheSignedTextAlone() {
+    Declaration declaration = approved();
+    String hash = declaration.getFrozenHash();
+    Instant before = NOW.minusSeconds(3_600);
+    assertThatThrownBy(() -> sent(declaration, new Sending(before, "CNIL-2025-0042", "", null)))
+        .hasMessage("declaration.refused.beforeSignature");
+    String why = "Déposée pendant la coupure du réseau.";
+    sent(declaration, new Sending(before, "CNIL-2025-0042", why, null));
+    assertThat(declaration.getFilingReason()).isEqualTo(why);
+    assertThat(declaration.getFrozenHash()).isEqualTo(hash);
   }
 
   @Test
@@ -314,14 +365,18 @@ class DeclarationTest {
   private Declaration approved() {
     Declaration declaration = filled(initial());
     submit(declaration);
-    declaration.approve(DPO, NOW);
+    approve(declaration, DPO);
     return declaration;
   }
 
   private void send(Declaration declaration) {
     submit(declaration);
-    declaration.approve(DPO, NOW);
+    approve(declaration, DPO);
     sent(declaration, SENDING);
+  }
+
+  private void approve(Declaration declaration, Caller approver) {
+    declaration.approve(cnil, false, approver, NOW);
   }
 
   private void submit(Declaration declaration) {

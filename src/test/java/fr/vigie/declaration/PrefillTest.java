@@ -2,7 +2,6 @@ package fr.vigie.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.vigie.incident.Answer;
 import fr.vigie.incident.Knowledge;
 import fr.vigie.incident.SeedEvent;
 import fr.vigie.regime.Applicability;
@@ -55,7 +54,7 @@ class PrefillTest {
     Payload filled =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, Answer.YES, Set.of()));
+            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, true, Set.of()));
     assertThat(values(filled, "persons_informed")).containsExactly("OUI");
     assertThat(values(filled, "informed_at")).containsExactly("2025-09-20T08:00:00Z");
     assertThat(values(filled, "informed_count")).containsExactly("11950");
@@ -69,15 +68,13 @@ class PrefillTest {
     Payload exempted =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, Answer.NO, Set.of()));
+            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, false, Set.of()));
     assertThat(values(exempted, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
     assertThat(exempted.get("not_informed_reason")).isEmpty();
-    assertThat(values(exempted, "police_report")).containsExactly("NON");
     Payload decided =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(
-                false, Applicability.DOES_NOT_APPLY, null, null, Answer.NOT_KNOWN_YET, Set.of()));
+            new Basis.Clocks(false, Applicability.DOES_NOT_APPLY, null, null, false, Set.of()));
     assertThat(values(decided, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
   }
 
@@ -88,8 +85,7 @@ class PrefillTest {
     Payload late =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(
-                true, Applicability.APPLIES, null, null, Answer.NOT_KNOWN_YET, Set.of()));
+            new Basis.Clocks(true, Applicability.APPLIES, null, null, false, Set.of()));
     assertThat(late.get("late_reasons")).isEmpty();
   }
 
@@ -105,9 +101,23 @@ class PrefillTest {
                 Applicability.APPLIES,
                 null,
                 null,
-                Answer.NO,
+                false,
                 Set.of(Regime.SANTE_L1111_8_2, Regime.NIS2)));
     assertThat(values(declared, "other_notifications")).containsExactly("SANTE", "ANSSI");
+  }
+
+  @Test
+  void thatTheCaseKnowsOfNoneDoesNotSayThatThereIsNone() {
+    Basis.Clocks none =
+        new Basis.Clocks(false, Applicability.DOES_NOT_APPLY, null, null, false, Set.of());
+    assertThat(cnil(DeclarationType.INITIAL, none).get("police_report").orElseThrow().isUnknown())
+        .isTrue();
+    Payload health =
+        fill(schemas.get("health-2026-1"), DeclarationKind.HEALTH, DeclarationType.INITIAL, none);
+    assertThat(health.get("cnil_notified").orElseThrow().isUnknown()).isTrue();
+    assertThat(health.get("police_report")).as("an optional question stays open").isEmpty();
+    seed.withoutDpo();
+    assertThat(cnil(DeclarationType.INITIAL).get("dpo_designated")).isEmpty();
   }
 
   @Test

@@ -84,6 +84,16 @@ public final class SeedEvent {
     controller.play(Involvement.Role.CONTROLLER, false, true);
   }
 
+  /** Whoever reads it may pass it on less. */
+  public void reclassify(Tlp tlp) {
+    set(incident, "tlp", tlp);
+  }
+
+  /** The directory names no DPO of the hospital. */
+  public void withoutDpo() {
+    set(controller.getOrganisation(), "dpoName", null);
+  }
+
   /** Nobody has answered yet whether personal data are concerned. */
   public void personalDataUnknown() {
     set(incident, "personalData", Answer.NOT_KNOWN_YET);

@@ -2,6 +2,7 @@ package fr.vigie.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
@@ -13,12 +14,15 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Moment;
 import fr.vigie.incident.Workstream;
+import fr.vigie.investigation.ScopeFreezing;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -136,6 +140,67 @@ class CorrectedFactsIT {
     listed(0);
     controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
     assertThat(obstacles()).doesNotContain("regime.pending.undecided.RGPD_33");
+  }
+
+  @Test
+  void aListFrozenWithPersonsEndsNoBreachAndWhatRestedOnIt() {
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.DOES_NOT_APPLY);
+    assertThatThrownBy(this::noBreach).hasMessage("incident.refused.noBreachAlready");
+    Waves.running(schema, controller.getId(), 0);
+    freeze(0);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.DOES_NOT_APPLY);
+    freeze(1);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.TO_DETERMINE);
+    assertThat(applicability(Regime.RGPD_34)).isEqualTo(Applicability.TO_DETERMINE);
+    assertThat(obstacles()).contains("regime.pending.undecided.RGPD_33");
+    assertThat(breach()).as("its awareness was approved").isEqualTo(Involvement.Breach.YES);
+    assertThat(clock(Regime.RGPD_33, RegimeTrack::isWatched)).isTrue();
+    assertThat(clock(Regime.RGPD_33, RegimeTrack::getDecidedByName)).isNull();
+  }
+
+  @Test
+  void withoutAnAwarenessAListFrozenWithPersonsMakesTheBreachADecisionToTake() {
+    controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    Waves.running(schema, controller.getId(), 0);
+    freeze(3);
+    assertThat(breach()).isEqualTo(Involvement.Breach.TO_DETERMINE);
+    assertThat(obstacles()).contains("incident.pending.awareness");
+  }
+
+  @Test
+  void anAwarenessApprovedAfterNoBreachMakesItsDutiesDecisionsToTake() {
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    aware(AWARE.plusSeconds(3_600), "La revente des données le prouve");
+    assertThat(breach()).isEqualTo(Involvement.Breach.YES);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.TO_DETERMINE);
+  }
+
+  private Involvement.Breach breach() {
+    return node.read(
+        ONE, () -> node.entities().find(Involvement.class, controller.getId()).getBreach());
+  }
+
+  /** ONE has proposed the list again, with so many persons; TWO approves. */
+  private void freeze(long persons) {
+    listed(persons);
+    schema.change(
+        "update scope_version set state = 'PROPOSED', proposed_by = ? where involvement_id = ?",
+        ONE.id(),
+        controller.getId());
+    long list =
+        schema.number("select id from scope_version where involvement_id = ?", controller.getId());
+    node.act(
+        TWO,
+        Permission.SCOPE_FREEZE_APPROVE,
+        () -> {
+          String seen = node.entities().find(ScopeVersion.class, list).seen();
+          return node.get(ScopeFreezing.class).approve(controller.getId(), seen);
+        });
   }
 
   private Involvement noBreach() {
@@ -266,6 +331,41 @@ class CorrectedFactsIT {
             track -> track.getHistory().stream().map(DeadlineMove::getCause).toList());
     assertThat(causes).endsWith(DeadlineMove.Cause.RUNS_AGAIN);
     assertThat(obstacles()).contains("notification.pending.untreated");
+  }
+
+  @Test
+  void aStagePassedLateIsKept() {
+    long rule =
+        schema.number(
+            "select id from regime_rule where regime = 'NIS2' order by valid_from limit 1");
+    long ose =
+        schema.number(
+            "select id from regime_track where regime = 'OSE' and incident_id = ?",
+            incident.getId());
+    schema.change(
+        "update regime_track set rule_id = ?, stage_code = 'EARLY_WARNING', applicability = 'APPLIES',"
+            + " start_at = ?, due_at = ?, internal_target = false where id = ?",
+        rule,
+        LocalDateTime.ofInstant(SIGNAL, ZoneOffset.UTC),
+        LocalDateTime.ofInstant(SIGNAL.plus(Duration.ofHours(24)), ZoneOffset.UTC),
+        ose);
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> node.get(RegimeDeciding.class).done(ose, NOW, "ANSSI-1", "Contact introuvable"));
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> node.get(RegimeDeciding.class).done(ose, NOW, "ANSSI-2", "Suite du premier retard"));
+    RegimeTrack kept =
+        tracks().stream().filter(track -> track.getId() == ose).findFirst().orElseThrow();
+    assertThat(kept.getStagesDone())
+        .extracting(StageDone::getCode, StageDone::isLate, StageDone::getLateReason)
+        .containsExactly(
+            tuple("EARLY_WARNING", true, "Contact introuvable"),
+            tuple("NOTIFICATION", true, "Suite du premier retard"));
+    assertThat(kept.isSomewhereLate()).isTrue();
+    assertThat(kept.isSatisfied()).isFalse();
   }
 
   @Test

@@ -10,6 +10,7 @@ import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,11 +60,81 @@ class RegimeRulesIT {
     assertRefused(() -> propose(TODAY.minusDays(1), 960), "regime.refused.past");
   }
 
+  @Test
+  void anApprovedVersionIsWithdrawnByTwoBeforeItBeginsAndTheOneItEndedRunsOn() {
+    LocalDate first = TODAY.plusDays(30);
+    Long id = approved(Regime.OSE, first, 10).getId();
+    Long later = approved(Regime.OSE, first.plusDays(10), 12).getId();
+    assertRefused(() -> proposeWithdrawal(id), "regime.refused.laterFirst");
+    withdraw(later);
+    assertThat(inForceOn(Regime.OSE, first.plusDays(20))).isEqualTo(10);
+    String early = seen(id);
+    assertRefused(() -> approveWithdrawal(TWO, id, early), "regime.refused.nothingWithdrawn");
+    proposeWithdrawal(id);
+    assertThat(inForceOn(Regime.OSE, first)).as("proposed, moves nothing").isEqualTo(10);
+    String seen = seen(id);
+    assertRefused(() -> approveWithdrawal(ONE, id, seen), "regime.refused.withdrawalFourEyes");
+    assertRefused(() -> approveWithdrawal(TWO, id, early), "common.refused.changedMeanwhile");
+    approveWithdrawal(TWO, id, seen);
+    assertThat(inForceOn(Regime.OSE, first)).isEqualTo(4);
+    assertRefused(() -> proposeWithdrawal(id), "regime.refused.notToCome");
+    Long again = approved(Regime.OSE, first, 11).getId();
+    assertThat(inForceOn(Regime.OSE, first)).isEqualTo(11);
+    withdraw(again);
+  }
+
+  @Test
+  void aVersionThatHasBegunSomewhereIsNeverWithdrawn() {
+    Long today = approved(Regime.NIS2, TODAY, 10).getId();
+    assertRefused(() -> proposeWithdrawal(today), "regime.refused.notToCome");
+    Long tomorrow = approved(Regime.NIS2, TODAY.plusDays(1), 10).getId();
+    assertRefused(() -> proposeWithdrawal(tomorrow), "regime.refused.notToCome");
+    Long soon = approved(Regime.NIS2, TODAY.plusDays(2), 10).getId();
+    proposeWithdrawal(soon);
+    String seen = seen(soon);
+    try (Node then = schema.node(Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC))) {
+      assertRefused(
+          () ->
+              then.act(
+                  TWO,
+                  Permission.LAW_APPROVE,
+                  () -> then.get(RegimeRules.class).approveWithdrawal(soon, seen)),
+          "regime.refused.notToCome");
+    }
+  }
+
+  private static RegimeRule approved(Regime regime, LocalDate from, int hours) {
+    RegimeRule proposal = propose(regime, from, hours);
+    approve(TWO, proposal.getId(), proposal.seen());
+    return proposal;
+  }
+
+  private static void withdraw(Long id) {
+    proposeWithdrawal(id);
+    approveWithdrawal(TWO, id, seen(id));
+  }
+
+  private static void proposeWithdrawal(Long id) {
+    rules(ONE, Permission.LAW_PROPOSE, all -> all.proposeWithdrawal(id, "Décret reporté"));
+  }
+
+  private static void approveWithdrawal(Caller caller, Long id, String seen) {
+    rules(caller, Permission.LAW_APPROVE, all -> all.approveWithdrawal(id, seen));
+  }
+
+  private static String seen(Long id) {
+    return node.read(ONE, () -> node.entities().find(RegimeRule.class, id).seen());
+  }
+
   private static void assertRefused(Runnable act, String key) {
     assertThatThrownBy(act::run).isInstanceOf(RefusedException.class).hasMessage(key);
   }
 
   private static RegimeRule propose(LocalDate from, int hours) {
+    return propose(Regime.RGPD_33, from, hours);
+  }
+
+  private static RegimeRule propose(Regime regime, LocalDate from, int hours) {
     RegimeStage stage =
         RegimeStage.timed("NOTIFICATION", DeadlineRule.legalHours(hours), CountedFrom.START_EVENT);
     return rules(
@@ -71,11 +142,11 @@ class RegimeRulesIT {
         Permission.LAW_PROPOSE,
         all ->
             all.propose(
-                Regime.RGPD_33,
+                regime,
                 new RegimeRule.Content(
                     from,
                     null,
-                    true,
+                    regime != Regime.NIS2,
                     RegimeLevel.PER_CONTROLLER,
                     StartEvent.CONTROLLER_AWARE,
                     "CNIL",
@@ -95,12 +166,16 @@ class RegimeRulesIT {
   }
 
   private static int inForceOn(LocalDate day) {
+    return inForceOn(Regime.RGPD_33, day);
+  }
+
+  private static int inForceOn(Regime regime, LocalDate day) {
     return node.read(
         ONE,
         () ->
             node.get(RegimeRepository.class)
                 .rules()
-                .validOn(Regime.RGPD_33, day)
+                .validOn(regime, day)
                 .orElseThrow()
                 .stage(0)
                 .getAmount());

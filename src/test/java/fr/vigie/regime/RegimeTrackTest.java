@@ -180,6 +180,37 @@ class RegimeTrackTest {
   }
 
   @Test
+  void aStagePassedLateStaysLateWhateverFollows() {
+    RegimeStage report =
+        RegimeStage.timed("FINAL_REPORT", DeadlineRule.legalMonths(1), CountedFrom.PREVIOUS_STAGE);
+    RegimeRule rule = rule(Regime.NIS2, "2024-10-18", null, legal(24), legal(72), report);
+    RegimeTrack track = started(rule);
+    track.proven("ANSSI-1");
+    track.satisfied(AWARE.plusSeconds(30 * 3600), "Contact de l’ANSSI introuvable");
+    track.satisfied(AWARE.plusSeconds(60 * 3600), null);
+    track.satisfied(AWARE.plusSeconds(100 * 3600), null);
+    assertThat(track.isSatisfied()).isTrue();
+    assertThat(track.isSatisfiedLate()).as("the last one").isFalse();
+    assertThat(track.isSomewhereLate()).isTrue();
+    assertThat(track.getStagesDone()).extracting(StageDone::isLate).containsExactly(true, false);
+    StageDone warning = track.getStagesDone().get(0);
+    assertThat(warning.getLateReason()).isEqualTo("Contact de l’ANSSI introuvable");
+    assertThat(warning.getProofReference()).isEqualTo("ANSSI-1");
+    assertThat(warning.getDueAt()).isEqualTo(AWARE.plusSeconds(24 * 3600));
+    assertThat(track.getLateReason()).as("of a stage that was on time").isNull();
+  }
+
+  @Test
+  void aCorrectedStartTellsAnewWhetherAPassedStageWasLate() {
+    RegimeRule rule = rule(Regime.NIS2, "2024-10-18", null, legal(24), legal(72));
+    RegimeTrack track = started(rule);
+    track.satisfied(AWARE.plusSeconds(20 * 3600), null);
+    assertThat(track.isSomewhereLate()).isFalse();
+    track.startsAt(AWARE.minusSeconds(8 * 3600), rule, null, DPO, NOW);
+    assertThat(track.isSomewhereLate()).isTrue();
+  }
+
+  @Test
   void aLegalDutyWhoseStartIsUnknownCannotBeNotedAsDone() {
     RegimeRule rule = rule(Regime.LOPMI, "2023-04-24", null, legal(72));
     RegimeTrack track = new RegimeTrack(new Case(null), null, rule, NOW);

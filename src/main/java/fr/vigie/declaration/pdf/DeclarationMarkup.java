@@ -93,7 +93,7 @@ final class DeclarationMarkup {
       row("receipt", receipt());
     }
     row("initialNumber", declaration.getPrevious() == null ? "" : declaration.initialNumber());
-    row("lateReason", declaration.getLateReason());
+    row("filingReason", declaration.getFilingReason());
     html.append("</tbody></table>");
   }
 

@@ -73,8 +73,12 @@ public class DeclarationResource {
    */
   public record Signature(boolean approved, String reason, String seen) {}
 
-  /** The portal's acknowledgement; its receipt, a file, follows at {@code /receipt}. */
-  public record Acknowledgement(Instant at, String number, String lateReason) {}
+  /**
+   * The portal's acknowledgement; its receipt, a file, follows at {@code /receipt}.
+   *
+   * @param filingReason why it was filed before it was signed; only then
+   */
+  public record Acknowledgement(Instant at, String number, String filingReason) {}
 
   /** The case of a draft that is no more. */
   public record Discarded(String incident) {}
@@ -145,7 +149,7 @@ public class DeclarationResource {
             new Sending(
                 acknowledgement.at(),
                 acknowledgement.number(),
-                acknowledgement.lateReason(),
+                acknowledgement.filingReason(),
                 null)));
   }
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param controller the controller's part in the case; absent when it covers the whole case
  * @param number 1 for the initial one, then up
- * @param sha256 hash of the frozen text, once sent
+ * @param filingReason why it was filed before it was signed; absent otherwise
+ * @param sha256 hash of the frozen text, once signed
  * @param receipt the portal's file; absent as long as it is not given
  * @param seen to be given back by who signs it
  */
@@ -34,7 +35,7 @@ public record DeclarationView(
     Instant approvedAt,
     Instant sentAt,
     String acknowledgement,
-    String lateReason,
+    String filingReason,
     String sha256,
     ReceiptView receipt,
     String seen,
@@ -85,7 +86,7 @@ public record DeclarationView(
         declaration.getApprovedAt(),
         declaration.getSentAt(),
         declaration.getAcknowledgement(),
-        declaration.getLateReason(),
+        declaration.getFilingReason(),
         declaration.getFrozenHash(),
         ReceiptView.of(declaration.getReceipt()),
         declaration.seen(),

@@ -40,7 +40,7 @@ public class DeclarationActs {
   private String reason = "";
   private String seen;
   private String acknowledgement = "";
-  private String lateReason = "";
+  private String filingReason = "";
 
   public String approve() {
     return done("approved", signing.approve(page.key(), seen));
@@ -57,7 +57,7 @@ public class DeclarationActs {
   public String sent() {
     Sending sending =
         new Sending(
-            sentAt.instant(page.getDeclaration().zone()), acknowledgement, lateReason, receipt());
+            sentAt.instant(page.getDeclaration().zone()), acknowledgement, filingReason, receipt());
     Declaration declaration = signing.sent(page.key(), sending);
     return done(declaration.lacksReceipt() ? "sentWithoutReceipt" : "sent", declaration);
   }
@@ -149,11 +149,11 @@ public class DeclarationActs {
     this.acknowledgement = acknowledgement;
   }
 
-  public String getLateReason() {
-    return lateReason;
+  public String getFilingReason() {
+    return filingReason;
   }
 
-  public void setLateReason(String lateReason) {
-    this.lateReason = lateReason;
+  public void setFilingReason(String filingReason) {
+    this.filingReason = filingReason;
   }
 }

@@ -36,6 +36,7 @@ public class HistoryWords {
           "risk", List.of("incident.risk."),
           "level", List.of("incident.severity."),
           "regime", List.of("regime.name."),
+          "authority", List.of("declaration.kind."),
           "applicability", List.of("regime.applicability."),
           "state",
               List.of("containment.state.", "investigation.state.", "notification.template.state."),

@@ -8,6 +8,7 @@ import fr.vigie.regime.Regime;
 import fr.vigie.regime.RegimeDeciding;
 import fr.vigie.regime.RegimeTrack;
 import fr.vigie.regime.RegimeTracks;
+import fr.vigie.regime.StageDone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -54,6 +55,7 @@ public class RegimeResource {
       boolean satisfiedLate,
       boolean delayToExplain,
       String lateReason,
+      List<StageView> stagesDone,
       String ruleId) {
     static ClockView of(RegimeTrack track) {
       Involvement part = track.getInvolvement();
@@ -73,7 +75,21 @@ public class RegimeResource {
           track.isSatisfiedLate(),
           track.isDelayToExplain(),
           track.getLateReason(),
+          track.getStagesDone().stream().map(StageView::of).toList(),
           track.getRule().getId().toString());
+    }
+  }
+
+  /** A stage passed; what follows does not make a late one on time. */
+  public record StageView(
+      String stage, Instant dueAt, Instant satisfiedAt, boolean late, String lateReason) {
+    static StageView of(StageDone stage) {
+      return new StageView(
+          stage.getCode(),
+          stage.getDueAt(),
+          stage.getSatisfiedAt(),
+          stage.isLate(),
+          stage.getLateReason());
     }
   }
 

@@ -100,7 +100,7 @@ public class IncidentDeadlinesTab {
     return switch (track.getApplicability()) {
       case TO_DETERMINE -> "open";
       case DOES_NOT_APPLY -> "none";
-      case APPLIES -> track.isSatisfiedLate() ? "late" : track.isSatisfied() ? "done" : "progress";
+      case APPLIES -> track.isSomewhereLate() ? "late" : track.isSatisfied() ? "done" : "progress";
     };
   }
 

@@ -46,6 +46,7 @@ public class RegimeRulesPage {
   private String recipient;
   private String legalBasis;
   private String seen;
+  private String withdrawalReason = "";
 
   public List<RegimeRule> getAll() {
     if (all == null) {
@@ -55,7 +56,7 @@ public class RegimeRulesPage {
   }
 
   public boolean isInForce(RegimeRule rule) {
-    return !rule.isProposed() && rule.isValidOn(LocalDate.ofInstant(clock.instant(), Texts.PARIS));
+    return rule.isApproved() && rule.isValidOn(LocalDate.ofInstant(clock.instant(), Texts.PARIS));
   }
 
   /** The version from which a new one is prepared, if the address names one. */
@@ -94,6 +95,19 @@ public class RegimeRulesPage {
     return done("regime.done.approved", rules.approve(ruleId, seen).getRegime());
   }
 
+  public boolean isToCome(RegimeRule rule) {
+    return rule.isToCome(clock.instant());
+  }
+
+  public String proposeWithdrawal() {
+    Regime regime = rules.proposeWithdrawal(ruleId, withdrawalReason).getRegime();
+    return done("regime.done.withdrawal", regime);
+  }
+
+  public String approveWithdrawal() {
+    return done("regime.done.withdrawn", rules.approveWithdrawal(ruleId, seen).getRegime());
+  }
+
   private String done(String key, Regime regime) {
     messages.done(key, Texts.in(Faces.getLocale()).text("regime.name." + regime.name()));
     return "/regime/rules?faces-redirect=true";
@@ -106,6 +120,14 @@ public class RegimeRulesPage {
 
   public void setSeen(String seen) {
     this.seen = seen;
+  }
+
+  public String getWithdrawalReason() {
+    return withdrawalReason;
+  }
+
+  public void setWithdrawalReason(String withdrawalReason) {
+    this.withdrawalReason = withdrawalReason;
   }
 
   private static LocalDate day(String field, String text) {

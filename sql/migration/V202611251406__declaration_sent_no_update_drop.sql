@@ -1,0 +1,1 @@
+drop trigger declaration_sent_no_update;
