@@ -1,6 +1,7 @@
 package fr.vigie.database;
 
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.persistence.KeyRing;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -21,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,18 @@ final class Wiring {
     this.acts = acts;
     made.put(Acts.class, acts);
     made.put(Clock.class, clock);
+    made.put(KeyRing.class, ring());
+  }
+
+  /** The keys of these tests, the same on every node. */
+  private static KeyRing ring() {
+    Properties keys = new Properties();
+    keys.setProperty("current", "t1");
+    keys.setProperty("key.t1", Base64.getEncoder().encodeToString(new byte[32]));
+    byte[] other = new byte[32];
+    Arrays.fill(other, (byte) 1);
+    keys.setProperty("hmac.t1", Base64.getEncoder().encodeToString(other));
+    return KeyRing.from(keys);
   }
 
   synchronized <T> T get(Class<T> type) {

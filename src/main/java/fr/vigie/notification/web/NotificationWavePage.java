@@ -53,6 +53,11 @@ public class NotificationWavePage {
     return done("notification.done.started");
   }
 
+  public String resume() {
+    notifying.resume(wave, getNotice().instant(getZone()), getCentre().instant(getZone()));
+    return done("notification.done.resumed");
+  }
+
   public String pause() {
     notifying.pause(wave);
     return done("notification.done.paused");
