@@ -2,14 +2,16 @@ package fr.vigie.incident;
 
 import fr.vigie.audit.AuditEntry;
 import fr.vigie.audit.AuditRepository;
+import fr.vigie.audit.SubjectLines;
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
-import fr.vigie.platform.RowScope;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who did what on a case, from the audit trail. Whoever sees only their own organisation's part
@@ -17,20 +19,26 @@ import java.util.Set;
  */
 @UseCase
 public class CaseHistory {
-  private static final int MOST = 2_000;
   private static final Set<String> WHOLE_CASE = Set.of("Reporting", "Qualification", "Closing");
 
   @Inject IncidentRepository incidents;
   @Inject AuditRepository audit;
   @Inject Acts acts;
 
-  /** The latest acts, newest first. */
+  /**
+   * Acts on a case, newest first, back to its report.
+   *
+   * @param useCases classes whose acts are wanted; empty: any
+   */
   @Requires(Permission.INCIDENT_READ)
-  public List<AuditEntry> acts(String reference) {
-    Incident incident = incidents.get(reference);
-    return audit.about("incident", incident.getReference(), MOST).stream()
-        .filter(line -> mayRead(line, incident))
-        .toList();
+  public Page<AuditEntry> acts(String reference, Set<String> useCases, Page.Request request) {
+    return audit.about(lines(incidents.get(reference), useCases), request);
+  }
+
+  /** Classes of the acts that {@link #acts} tells of. */
+  @Requires(Permission.INCIDENT_READ)
+  public Set<String> useCases(String reference) {
+    return audit.useCases(lines(incidents.get(reference), Set.of()));
   }
 
   /** Every awareness proposal of the parts that the caller sees, newest first. */
@@ -39,11 +47,15 @@ public class CaseHistory {
     return incidents.awareness(incidents.involvements(incidents.get(reference)));
   }
 
-  private boolean mayRead(AuditEntry line, Incident incident) {
-    RowScope scope = acts.scope();
-    return incidents.rows().seesWhole(incident)
-        || WHOLE_CASE.contains(line.getAct().substring(0, line.getAct().indexOf('.')))
-        || scope.organisations().stream()
-            .anyMatch(own -> line.getFacts().contains("\"controller\":\"" + own + "\""));
+  private SubjectLines lines(Incident incident, Set<String> useCases) {
+    Set<String> own =
+        acts.scope().organisations().stream()
+            .map(organisation -> "\"controller\":\"" + organisation + "\"")
+            .collect(Collectors.toSet());
+    return new SubjectLines(
+        "incident",
+        incident.getReference(),
+        useCases,
+        new SubjectLines.Reach(incidents.rows().seesWhole(incident), WHOLE_CASE, own));
   }
 }
