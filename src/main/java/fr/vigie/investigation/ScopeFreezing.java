@@ -22,6 +22,7 @@ public class ScopeFreezing {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
   @Inject IncidentRepository incidents;
+  @Inject ScopeCounting counting;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -30,7 +31,7 @@ public class ScopeFreezing {
   @Inject Event<CaseActDone> told;
 
   /**
-   * Proposes the draft.
+   * Proposes the draft, counted whole once more.
    *
    * @param method how the persons were found
    * @param residual what remains unknown
@@ -46,6 +47,7 @@ public class ScopeFreezing {
       throw RefusedException.at("unlisted", "investigation.refused.negative");
     }
     ScopeVersion version = inState(involvement, ScopeVersion.State.DRAFT);
+    counting.count(version);
     version.propose(how, unknown, unlistedMax, acts.caller().id(), clock.instant());
     return done(version);
   }
