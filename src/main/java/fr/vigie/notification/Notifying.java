@@ -67,7 +67,7 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave start(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
-    sender.mustBeKnown();
+    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
     wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     tell(wave, "notification.journal.wave");
@@ -78,7 +78,7 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave resume(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
-    sender.mustBeKnown();
+    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
     wave.resume(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     tell(wave, "notification.journal.waveResumed");

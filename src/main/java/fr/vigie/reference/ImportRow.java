@@ -49,6 +49,8 @@ record ImportRow(long number, Map<ImportColumn, Integer> places, List<String> ce
         or(ImportColumn.DPO_EMAIL, known.dpoEmail()),
         or(ImportColumn.DPO_PHONE, known.dpoPhone()),
         or(ImportColumn.ONCALL_PHONE, known.oncallPhone()),
+        known.senderName(),
+        known.replyTo(),
         known.validFrom(),
         known.validTo());
   }
