@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads and extends the chain. The head row is the lock that gives lines their order. */
 @ApplicationScoped
@@ -91,17 +92,32 @@ public class AuditRepository extends Repository {
     return new Page<>(rows, total);
   }
 
-  /** Lines about one subject, newest first. */
-  public List<AuditEntry> about(String subjectType, String subject, int most) {
-    return entities
-        .createQuery(
-            "select e from AuditEntry e where e.subjectType = :type and e.subject = :subject"
-                + " order by e.seq desc",
-            AuditEntry.class)
-        .setParameter("type", subjectType)
-        .setParameter("subject", subject)
-        .setMaxResults(most)
-        .getResultList();
+  /** Lines about one subject, newest first, page by page. */
+  public Page<AuditEntry> about(SubjectLines lines, Page.Request request) {
+    String from = " from AuditEntry e where " + lines.where("e");
+    List<AuditEntry> rows =
+        lines
+            .bind(
+                entities.createQuery("select e" + from + " order by e.seq desc", AuditEntry.class))
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
+            .getResultList();
+    return new Page<>(
+        rows,
+        lines.bind(entities.createQuery("select count(e)" + from, Long.class)).getSingleResult());
+  }
+
+  /** Classes of the acts that such lines tell of. */
+  public Set<String> useCases(SubjectLines lines) {
+    return Set.copyOf(
+        lines
+            .bind(
+                entities.createQuery(
+                    "select distinct substring(e.act, 1, locate('.', e.act) - 1) from AuditEntry e"
+                        + " where "
+                        + lines.where("e"),
+                    String.class))
+            .getResultList());
   }
 
   private <T> TypedQuery<T> bind(TypedQuery<T> query, Filter filter) {

@@ -2,7 +2,9 @@ package fr.vigie.incident;
 
 import fr.vigie.audit.AuditEntry;
 import fr.vigie.audit.AuditRepository;
+import fr.vigie.audit.SubjectLines;
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.RowScope;
@@ -10,6 +12,7 @@ import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who did what on a case, from the audit trail. Whoever sees only their own organisation's part
@@ -18,7 +21,6 @@ import java.util.Set;
  */
 @UseCase
 public class CaseHistory {
-  private static final int MOST = 2_000;
   private static final Set<String> WHOLE_CASE = Set.of("Reporting", "Qualification", "Closing");
 
   /** Acts on declarations, and those of them by which an authority has something to read. */
@@ -30,13 +32,20 @@ public class CaseHistory {
   @Inject AuditRepository audit;
   @Inject Acts acts;
 
-  /** The latest acts, newest first. */
+  /**
+   * Acts on a case, newest first, back to its report.
+   *
+   * @param useCases classes whose acts are wanted; empty: any
+   */
   @Requires(Permission.INCIDENT_READ)
-  public List<AuditEntry> acts(String reference) {
-    Incident incident = incidents.get(reference);
-    return audit.about("incident", incident.getReference(), MOST).stream()
-        .filter(line -> mayRead(line, incident))
-        .toList();
+  public Page<AuditEntry> acts(String reference, Set<String> useCases, Page.Request request) {
+    return audit.about(lines(incidents.get(reference), useCases), request);
+  }
+
+  /** Classes of the acts that {@link #acts} tells of. */
+  @Requires(Permission.INCIDENT_READ)
+  public Set<String> useCases(String reference) {
+    return audit.useCases(lines(incidents.get(reference), Set.of()));
   }
 
   /** Every awareness proposal of the parts that the caller sees, newest first. */
@@ -45,24 +54,24 @@ public class CaseHistory {
     return incidents.awareness(incidents.involvements(incidents.get(reference)));
   }
 
-  private boolean mayRead(AuditEntry line, Incident incident) {
-    return reaches(acts.scope(), line, incident)
-        && (!tellsOfADraft(line)
-            || reaches(acts.caller().scope(Permission.DECLARATION_DRAFTS), line, incident));
+  private SubjectLines lines(Incident incident, Set<String> useCases) {
+    return new SubjectLines(
+        "incident",
+        incident.getReference(),
+        useCases,
+        reach(acts.scope(), incident, WHOLE_CASE),
+        new SubjectLines.Kept(
+            DECLARATIONS,
+            SENT,
+            reach(acts.caller().scope(Permission.DECLARATION_DRAFTS), incident, Set.of())));
   }
 
-  private boolean reaches(RowScope scope, AuditEntry line, Incident incident) {
-    return new IncidentRows(scope, acts.caller().id()).seesWhole(incident)
-        || WHOLE_CASE.contains(useCase(line))
-        || scope.organisations().stream()
-            .anyMatch(own -> line.getFacts().contains("\"controller\":\"" + own + "\""));
-  }
-
-  private static boolean tellsOfADraft(AuditEntry line) {
-    return DECLARATIONS.contains(useCase(line)) && !SENT.contains(line.getAct());
-  }
-
-  private static String useCase(AuditEntry line) {
-    return line.getAct().substring(0, line.getAct().indexOf('.'));
+  private SubjectLines.Reach reach(RowScope scope, Incident incident, Set<String> open) {
+    return new SubjectLines.Reach(
+        new IncidentRows(scope, acts.caller().id()).seesWhole(incident),
+        open,
+        scope.organisations().stream()
+            .map(organisation -> "\"controller\":\"" + organisation + "\"")
+            .collect(Collectors.toSet()));
   }
 }

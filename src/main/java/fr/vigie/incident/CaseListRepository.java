@@ -28,7 +28,7 @@ public class CaseListRepository extends Repository {
           "category", List.of("i.category", "i.createdAt", "i.id"),
           "region", List.of("i.regionCode", "i.createdAt", "i.id"),
           "created", List.of("i.createdAt", "i.id"),
-          "firstSignal", List.of("i.firstSignal.at", "i.id"));
+          "firstSignal", List.of("i.times.firstSignal.at", "i.id"));
 
   /** Beyond this many cases of an organisation a list of ids narrows no more. */
   private static final int MOST_OWN = 5_000;

@@ -4,7 +4,6 @@ import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import fr.vigie.reference.Region;
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -19,10 +18,8 @@ import java.time.ZoneId;
 /**
  * A case of one region, from the first alert to its closing. Reported with very little; every other
  * fact is "not known yet" until somebody knows. Its state is derived from the workstreams
- * (domain.md §5.2). The five start times are five facts (§0.2): here occurrence, first signal,
- * qualification, the processor's awareness and the knowledge of the attack (which starts the LOPMI
- * clock, BR-17); what concerns one controller stands in {@link Involvement}. A closed case can be
- * reopened.
+ * (domain.md §5.2). Its times stand in {@link CaseTimes}; what concerns one controller stands in
+ * {@link Involvement}. A closed case can be reopened.
  */
 @Entity
 @Table(name = "incident")
@@ -88,44 +85,7 @@ public class Incident extends Persistent {
   @Column(name = "patient_impact")
   private PatientImpact patientImpact = PatientImpact.NOT_KNOWN_YET;
 
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "occurred_from"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "occurred_from_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "occurred_from_zone"))
-  private Moment occurredFrom = Moment.notKnownYet();
-
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "occurred_to"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "occurred_to_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "occurred_to_zone"))
-  private Moment occurredTo = Moment.notKnownYet();
-
-  @Enumerated(EnumType.STRING)
-  private Answer ongoing = Answer.NOT_KNOWN_YET;
-
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "first_signal"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "first_signal_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "first_signal_zone"))
-  private Moment firstSignal = Moment.notKnownYet();
-
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "qualified"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "qualified_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "qualified_zone"))
-  private Moment qualified = Moment.notKnownYet();
-
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "processor_aware"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "processor_aware_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "processor_aware_zone"))
-  private Moment processorAware = Moment.notKnownYet();
-
-  @Embedded
-  @AttributeOverride(name = "at", column = @Column(name = "attack_known"))
-  @AttributeOverride(name = "knowledge", column = @Column(name = "attack_known_knowledge"))
-  @AttributeOverride(name = "zone", column = @Column(name = "attack_known_zone"))
-  private Moment attackKnown = Moment.notKnownYet();
+  @Embedded private CaseTimes times = new CaseTimes();
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -183,12 +143,7 @@ public class Incident extends Persistent {
     integrityLost = facts.integrityLost();
     availabilityLost = facts.availabilityLost();
     patientImpact = facts.patientImpact();
-    occurredFrom = facts.occurredFrom();
-    occurredTo = facts.occurredTo();
-    ongoing = facts.ongoing();
-    firstSignal = facts.firstSignal();
-    processorAware = facts.processorAware();
-    attackKnown = facts.attackKnown();
+    times.describe(facts);
   }
 
   /** What the case says now, to be changed and given back to {@link #describe}. */
@@ -205,18 +160,18 @@ public class Incident extends Persistent {
         integrityLost,
         availabilityLost,
         patientImpact,
-        occurredFrom,
-        occurredTo,
-        ongoing,
-        firstSignal,
-        processorAware,
-        attackKnown);
+        times.getOccurredFrom(),
+        times.getOccurredTo(),
+        times.getOngoing(),
+        times.getFirstSignal(),
+        times.getProcessorAware(),
+        times.getAttackKnown());
   }
 
   /** It is a real security incident. */
   void qualify(Moment when, String reason) {
     mustBeOpen();
-    qualified = when;
+    times.qualified(when);
     qualificationReason = reason;
   }
 
@@ -284,7 +239,7 @@ public class Incident extends Persistent {
   }
 
   public boolean isQualified() {
-    return qualified.at().isPresent();
+    return times.getQualified().at().isPresent();
   }
 
   /** The region's zone: the one in which its deadlines are shown. */
@@ -357,31 +312,31 @@ public class Incident extends Persistent {
   }
 
   public Moment getOccurredFrom() {
-    return occurredFrom;
+    return times.getOccurredFrom();
   }
 
   public Moment getOccurredTo() {
-    return occurredTo;
+    return times.getOccurredTo();
   }
 
   public Answer getOngoing() {
-    return ongoing;
+    return times.getOngoing();
   }
 
   public Moment getFirstSignal() {
-    return firstSignal;
+    return times.getFirstSignal();
   }
 
   public Moment getQualified() {
-    return qualified;
+    return times.getQualified();
   }
 
   public Moment getProcessorAware() {
-    return processorAware;
+    return times.getProcessorAware();
   }
 
   public Moment getAttackKnown() {
-    return attackKnown;
+    return times.getAttackKnown();
   }
 
   public Instant getCreatedAt() {

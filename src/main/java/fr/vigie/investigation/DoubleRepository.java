@@ -13,7 +13,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class DoubleRepository extends Repository {
   /** Rows a and b of a version that nobody has decided about; one parameter, the version. */
-  private static final String OPEN_PAIR =
+  static final String OPEN_PAIR =
       " from affected_person a join affected_person b on b.scope_version_id = a.scope_version_id"
           + " and b.identity_hash = a.identity_hash and b.candidate = true and b.id <> a.id"
           + " where a.scope_version_id = ? and a.candidate = true and not exists (select 1 from"
@@ -36,82 +36,6 @@ public class DoubleRepository extends Repository {
   void remove(PersonVerdict verdict) {
     entities.remove(verdict);
     entities.flush();
-  }
-
-  /**
-   * Marks a version afresh. Rows about the same person carry the same key; the strongest exposure
-   * stays, the others become duplicates, and what is said of the person in any of them holds. Rows
-   * that only share names and birth date, with different patient numbers, are candidates until a
-   * person has decided about each pair.
-   */
-  void mark(ScopeVersion version) {
-    Long id = version.getId();
-    List<PersonVerdict> verdicts = verdicts(version);
-    update(
-        "update affected_person set duplicate = false, candidate = false, person_key = case"
-            + " key_kind when 'IPP' then ipp_hash when 'IDENTITY' then identity_hash else"
-            + " person_key end, minor = (own_situations & 1) > 0, protected_adult ="
-            + " (own_situations & 2) > 0, deceased = (own_situations & 4) > 0, in_secrecy ="
-            + " (own_situations & 8) > 0 where scope_version_id = ?",
-        id);
-    verdicts.stream().filter(PersonVerdict::isSame).forEach(same -> unite(id, same));
-    update(
-        "update affected_person p join (select person_key, cast(substring(min(concat(case exposure"
-            + " when 'EXFILTRATED' then 1 when 'VIEWED' then 2 when 'LISTED' then 3 when 'EXPOSED'"
-            + " then 4 when 'LEGITIMATE' then 5 else 6 end, lpad(id, 20, '0'))), 2) as unsigned)"
-            + " as kept, max(minor) as m, max(protected_adult) as pa, max(deceased) as d,"
-            + " max(in_secrecy) as s from affected_person where scope_version_id = ?"
-            + " and key_kind <> 'CONTENT' group by person_key having count(*) > 1) g"
-            + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
-            + " p.protected_adult = g.pa, p.deceased = g.d, p.in_secrecy = g.s"
-            + " where p.scope_version_id = ?",
-        id,
-        id);
-    update(
-        "update affected_person p join (select identity_hash from affected_person"
-            + " where scope_version_id = ? and duplicate = false and identity_hash is not null"
-            + " group by identity_hash having count(*) > 1) g on g.identity_hash = p.identity_hash"
-            + " set p.candidate = true where p.scope_version_id = ? and p.duplicate = false",
-        id,
-        id);
-    if (!verdicts.isEmpty()) {
-      update(
-          "update affected_person p left join (select distinct a.id as id"
-              + OPEN_PAIR
-              + ") o on o.id = p.id set p.candidate = false where p.scope_version_id = ?"
-              + " and p.candidate = true and o.id is null",
-          id,
-          id);
-    }
-  }
-
-  /** Not when a newer list gives one of them other names: then they are not that pair any more. */
-  private void unite(Long version, PersonVerdict same) {
-    if (count(version, same.otherKey(), same.identityHash()) == 0) {
-      return;
-    }
-    if (count(version, same.keptKey(), same.identityHash()) > 0
-        || count(version, same.keptKey(), null) == 0) {
-      update(
-          "update affected_person set person_key = ? where scope_version_id = ? and person_key = ?",
-          same.keptKey(),
-          version,
-          same.otherKey());
-    }
-  }
-
-  private long count(Long version, String key, String identity) {
-    Object found =
-        entities
-            .createNativeQuery(
-                "select count(*) from affected_person where scope_version_id = ? and person_key = ?"
-                    + " and (? is null or identity_hash = ?)")
-            .setParameter(1, version)
-            .setParameter(2, key)
-            .setParameter(3, identity)
-            .setParameter(4, identity)
-            .getSingleResult();
-    return ((Number) found).longValue();
   }
 
   /** Pairs that nobody has decided about, in the order of the file. */

@@ -1,6 +1,5 @@
 package fr.vigie.investigation;
 
-import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Involvement;
 import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import fr.vigie.platform.Acts;
@@ -27,7 +26,6 @@ public class DoubtSettling {
   @Inject DoubleRepository doubles;
   @Inject ScopeCounting counting;
   @Inject AffectedPersons affected;
-  @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -93,7 +91,7 @@ public class DoubtSettling {
     }
     doubles.add(said);
     acts.current().fact("verdict", verdict);
-    return recounted(version);
+    return recounted(version, said);
   }
 
   /** Takes a verdict back; the pair waits again. */
@@ -103,15 +101,15 @@ public class DoubtSettling {
     PersonVerdict verdict = doubles.verdict(version, verdictId);
     acts.current().fact("verdict", verdict.getVerdict());
     doubles.remove(verdict);
-    return recounted(version);
+    return recounted(version, verdict);
   }
 
-  private ScopeVersion recounted(ScopeVersion version) {
-    counting.count(version);
+  /** A verdict moves no step of the case: how many rows wait is no part of them. */
+  private ScopeVersion recounted(ScopeVersion version, PersonVerdict changed) {
+    counting.follow(version, changed);
     acts.current()
         .fact("version", version.getNumber())
         .fact("left", version.getFigures().getCandidates());
-    progress.refresh(version.getInvolvement().getIncident());
     return version;
   }
 

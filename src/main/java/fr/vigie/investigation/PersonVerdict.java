@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What a person said of two persons of one list who share names and birth date: the same, who gets
@@ -80,6 +81,11 @@ public class PersonVerdict extends Persistent {
 
   boolean isSame() {
     return verdict == Verdict.SAME;
+  }
+
+  /** Whether one of these keys is one of the two persons'. */
+  boolean isAbout(Set<String> keys) {
+    return keys.contains(keptKey) || keys.contains(otherKey);
   }
 
   String keptKey() {

@@ -69,6 +69,42 @@ public class ScopeFigures {
     withoutContact = counted[16];
   }
 
+  /**
+   * These figures once some rows count otherwise than before. None falls below zero: another
+   * controller's list may have been frozen since the whole was counted.
+   */
+  ScopeFigures moved(ScopeFigures before, ScopeFigures after) {
+    long[] moved = counted();
+    long[] less = before.counted();
+    long[] more = after.counted();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = Math.max(0, moved[i] - less[i] + more[i]);
+    }
+    return new ScopeFigures(moved);
+  }
+
+  private long[] counted() {
+    return new long[] {
+      rows,
+      duplicates,
+      candidates,
+      elsewhere,
+      persons,
+      exfiltrated,
+      viewed,
+      listed,
+      exposed,
+      legitimate,
+      excluded,
+      minors,
+      protectedAdults,
+      deceased,
+      inSecrecy,
+      withoutEmail,
+      withoutContact
+    };
+  }
+
   /** Lines of the list. */
   public long getRows() {
     return rows;

@@ -23,6 +23,7 @@ public class ScopeFreezing {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
   @Inject IncidentRepository incidents;
+  @Inject ScopeCounting counting;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -32,7 +33,7 @@ public class ScopeFreezing {
   @Inject Event<CaseActDone> told;
 
   /**
-   * Proposes the draft.
+   * Proposes the draft, counted whole once more.
    *
    * @param method how the persons were found
    * @param residual what remains unknown
@@ -48,6 +49,7 @@ public class ScopeFreezing {
       throw RefusedException.at("unlisted", "investigation.refused.negative");
     }
     ScopeVersion version = inState(involvement, ScopeVersion.State.DRAFT);
+    counting.count(version);
     version.propose(how, unknown, unlistedMax, acts.caller().id(), clock.instant());
     return done(version);
   }

@@ -106,6 +106,12 @@ public class ScopeVersion extends Persistent {
     changed = difference == null ? null : difference.changed();
   }
 
+  /** After one verdict; what differs from the list in force is counted when it is proposed. */
+  void recounted(ScopeFigures newFigures) {
+    mustBe(State.DRAFT);
+    figures = newFigures;
+  }
+
   void mustBeDraft() {
     mustBe(State.DRAFT);
   }

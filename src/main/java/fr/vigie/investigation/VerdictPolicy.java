@@ -1,8 +1,10 @@
 package fr.vigie.investigation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether verdicts on pairs agree: who is one person with a second is not two with it elsewhere.
@@ -23,6 +25,21 @@ final class VerdictPolicy {
     return verdicts.stream()
         .filter(one -> !one.isSame())
         .anyMatch(one -> root(keptAs, one.keptKey()).equals(root(keptAs, one.otherKey())));
+  }
+
+  /** Keys of all persons whom verdicts make one with a person of the given pair, these included. */
+  static Set<String> tied(PersonVerdict pair, List<PersonVerdict> verdicts) {
+    Set<String> keys = new HashSet<>(Set.of(pair.keptKey(), pair.otherKey()));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (PersonVerdict one : verdicts) {
+        if (one.isSame() && one.isAbout(keys)) {
+          grown |= keys.add(one.keptKey()) | keys.add(one.otherKey());
+        }
+      }
+    }
+    return keys;
   }
 
   private static String root(Map<String, String> keptAs, String key) {

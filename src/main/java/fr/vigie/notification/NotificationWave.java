@@ -114,12 +114,24 @@ public class NotificationWave extends Persistent {
   }
 
   void start(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
-    if (state == State.RUNNING) {
-      throw new RefusedException("notification.refused.running", number);
+    if (state != State.PREPARED) {
+      throw new RefusedException("notification.refused.started", number);
     }
-    if (byItself && !isStarted() && Objects.equals(scope.getFrozenBy(), starter)) {
+    if (byItself && Objects.equals(scope.getFrozenBy(), starter)) {
       throw new RefusedException("notification.refused.ownList", number);
     }
+    send(noticePublished, centreBriefed, starter, now);
+    startedAt = now;
+  }
+
+  void resume(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
+    if (state != State.PAUSED) {
+      throw new RefusedException("notification.refused.notPaused", number);
+    }
+    send(noticePublished, centreBriefed, starter, now);
+  }
+
+  private void send(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
     if (noticePublished == null || noticePublished.isAfter(now)) {
       throw RefusedException.at("notice", "notification.refused.notice");
     }
@@ -129,7 +141,6 @@ public class NotificationWave extends Persistent {
     noticeAt = noticePublished;
     centreBriefedAt = centreBriefed;
     startedBy = starter;
-    startedAt = startedAt == null ? now : startedAt;
     state = State.RUNNING;
   }
 

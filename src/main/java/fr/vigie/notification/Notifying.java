@@ -59,7 +59,7 @@ public class Notifying {
   }
 
   /**
-   * Starts or goes on.
+   * The first start of a wave.
    *
    * @param noticePublished when the same text was published on the official site
    * @param centreBriefed when the call centre was briefed
@@ -67,16 +67,21 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave start(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
-    sender.mustBeKnown();
+    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
     wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
-    told.fire(
-        new CaseActDone(
-            wave.getInvolvement().getIncident(),
-            wave.getInvolvement().getOrganisation(),
-            "notification.journal.wave",
-            List.of(wave.getNumber()),
-            clock.instant()));
+    tell(wave, "notification.journal.wave");
+    return wave;
+  }
+
+  /** Goes on after a pause, under the same two conditions, said anew. */
+  @Requires(Permission.NOTIFICATION_SEND)
+  public NotificationWave resume(Long waveId, Instant noticePublished, Instant centreBriefed) {
+    NotificationWave wave = subject(waveId);
+    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
+    wave.resume(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
+    acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
+    tell(wave, "notification.journal.waveResumed");
     return wave;
   }
 
@@ -84,7 +89,18 @@ public class Notifying {
   public NotificationWave pause(Long waveId) {
     NotificationWave wave = subject(waveId);
     wave.pause();
+    tell(wave, "notification.journal.wavePaused");
     return wave;
+  }
+
+  private void tell(NotificationWave wave, String key) {
+    told.fire(
+        new CaseActDone(
+            wave.getInvolvement().getIncident(),
+            wave.getInvolvement().getOrganisation(),
+            key,
+            List.of(wave.getNumber()),
+            clock.instant()));
   }
 
   /**

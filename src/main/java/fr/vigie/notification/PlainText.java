@@ -1,5 +1,6 @@
 package fr.vigie.notification;
 
+import fr.vigie.platform.Accents;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,6 @@ final class PlainText {
   static final Pattern HIDDEN =
       Pattern.compile("[\\p{Cf}\\p{Co}\\u034f\\u115f\\u1160\\u3164\\ufe00-\\ufe0f]");
 
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
   private static final Pattern DOTS =
       Pattern.compile("[\\u3002\\uff0e\\uff61\\u2024\\u00b7\\u06d4]");
   private static final Pattern SLASHES = Pattern.compile("[\\u2044\\u2215\\u29f8\\uff0f]");
@@ -35,11 +35,7 @@ final class PlainText {
 
   /** Ready to look for words: without accents, one kind of apostrophe, hyphen and space. */
   static String forWords(String text) {
-    String decomposed =
-        Normalizer.normalize(HIDDEN.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
-    return MARKS
-        .matcher(decomposed)
-        .replaceAll("")
+    return Accents.without(HIDDEN.matcher(text).replaceAll(""))
         .toLowerCase(Locale.ROOT)
         .replaceAll("[\\u2019\\u02bc`\\u00b4]", "'")
         .replaceAll("[\\u2010-\\u2015]", "-")

@@ -37,7 +37,13 @@ public class SendingQueue {
   @Inject Clock clock;
 
   /** A message ready to leave; in memory only. */
-  public record Outgoing(Long id, Instant claimedAt, String to, String subject, String text) {
+  public record Outgoing(
+      Long id,
+      Instant claimedAt,
+      SenderAddress.Shown sender,
+      String to,
+      String subject,
+      String text) {
     @Override
     public String toString() {
       return "Outgoing[" + id + "]";
@@ -88,7 +94,12 @@ public class SendingQueue {
     } else {
       outgoing.add(
           new Outgoing(
-              message.getId(), message.claimedAt(), who.email(), merged.subject(), merged.text()));
+              message.getId(),
+              message.claimedAt(),
+              SenderAddress.Shown.of(wave.getInvolvement().getOrganisation()),
+              who.email(),
+              merged.subject(),
+              merged.text()));
     }
   }
 

@@ -1,6 +1,6 @@
 package fr.vigie.reference;
 
-import java.text.Normalizer;
+import fr.vigie.platform.Accents;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +43,7 @@ enum ImportColumn {
   }
 
   private static String plain(String header) {
-    return Normalizer.normalize(header, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
+    return Accents.without(header)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]+", "_")
         .replaceAll("^_|_$", "");

@@ -1,8 +1,8 @@
 package fr.vigie.reference;
 
+import fr.vigie.platform.Accents;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation.Type;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +49,8 @@ record ImportRow(long number, Map<ImportColumn, Integer> places, List<String> ce
         or(ImportColumn.DPO_EMAIL, known.dpoEmail()),
         or(ImportColumn.DPO_PHONE, known.dpoPhone()),
         or(ImportColumn.ONCALL_PHONE, known.oncallPhone()),
+        known.senderName(),
+        known.replyTo(),
         known.validFrom(),
         known.validTo());
   }
@@ -67,10 +69,7 @@ record ImportRow(long number, Map<ImportColumn, Integer> places, List<String> ce
 
   /** Without accents, in capitals, words joined by an underscore. */
   private static String plain(String said) {
-    return Normalizer.normalize(said, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[ -]+", "_");
+    return Accents.without(said).toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
   }
 
   private static Map<String, Type> types() {

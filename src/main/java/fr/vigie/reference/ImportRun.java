@@ -31,6 +31,8 @@ final class ImportRun {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   private final ReferenceRepository reference;

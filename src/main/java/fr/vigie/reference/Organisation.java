@@ -25,6 +25,7 @@ public class Organisation extends Persistent {
   public static final int KIND_MAX = 40;
   public static final int ADDRESS_MAX = 400;
   public static final int DPO_MAX = 120;
+  public static final int SENDER_MAX = 120;
 
   /** What kind of body it is. */
   public enum Type {
@@ -71,6 +72,12 @@ public class Organisation extends Persistent {
   @Column(name = "oncall_phone")
   private String oncallPhone;
 
+  @Column(name = "sender_name")
+  private String senderName;
+
+  @Column(name = "reply_to")
+  private String replyTo;
+
   @Column(name = "valid_from")
   private LocalDate validFrom;
 
@@ -108,6 +115,8 @@ public class Organisation extends Persistent {
     dpoEmail = data.dpoEmail();
     dpoPhone = data.dpoPhone();
     oncallPhone = data.oncallPhone();
+    senderName = data.senderName();
+    replyTo = data.replyTo();
     validFrom = data.validFrom();
     validTo = data.validTo();
   }
@@ -127,6 +136,8 @@ public class Organisation extends Persistent {
         dpoEmail,
         dpoPhone,
         oncallPhone,
+        senderName,
+        replyTo,
         validFrom,
         validTo);
   }
@@ -195,6 +206,16 @@ public class Organisation extends Persistent {
 
   public String getOncallPhone() {
     return oncallPhone;
+  }
+
+  /** The name that its patients see as sender of a message, where the own one tells the care. */
+  public String getSenderName() {
+    return senderName;
+  }
+
+  /** Where answers of its patients go; null: to the data protection officer. */
+  public String getReplyTo() {
+    return replyTo;
   }
 
   public LocalDate getValidFrom() {

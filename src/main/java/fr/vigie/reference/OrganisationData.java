@@ -23,6 +23,8 @@ public record OrganisationData(
     String dpoEmail,
     String dpoPhone,
     String oncallPhone,
+    String senderName,
+    String replyTo,
     LocalDate validFrom,
     LocalDate validTo) {
 
@@ -54,6 +56,8 @@ public record OrganisationData(
         Written.email("dpoEmail", dpoEmail),
         Written.phone("dpoPhone", dpoPhone),
         Written.phone("oncallPhone", oncallPhone),
+        Written.text("senderName", senderName, Organisation.SENDER_MAX),
+        Written.email("replyTo", replyTo),
         validFrom,
         validTo);
   }

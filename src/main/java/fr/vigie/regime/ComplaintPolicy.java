@@ -1,8 +1,8 @@
 package fr.vigie.regime;
 
+import fr.vigie.platform.Accents;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,9 +28,6 @@ final class ComplaintPolicy {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
+    return Accents.without(text).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 }

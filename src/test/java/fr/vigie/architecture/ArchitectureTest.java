@@ -81,6 +81,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void accentsAreTakenAwayInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("fr.vigie.platform.Accents")
+        .and()
+        .doNotHaveFullyQualifiedName("fr.vigie.notification.PlainText") // keeps them, for links
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.text.Normalizer")
+        .check(classes);
+  }
+
+  @Test
   void rightsAreNotLeftToTheContainer() {
     noClasses().should().beAnnotatedWith(RolesAllowed.class).check(classes);
   }

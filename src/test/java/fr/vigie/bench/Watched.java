@@ -12,15 +12,15 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** One connection that tells which statements were sent and how many rows the server touched. */
-final class Watched {
+public final class Watched {
   private final Connection connection;
   private final List<String> sent = new ArrayList<>();
 
-  Watched(Connection connection) {
+  public Watched(Connection connection) {
     this.connection = connection;
   }
 
-  DataSource source() {
+  public DataSource source() {
     Connection shared =
         proxy(
             Connection.class,
@@ -37,14 +37,14 @@ final class Watched {
   }
 
   /** With their values, since the last call. */
-  List<String> statements() {
+  public List<String> statements() {
     List<String> all = List.copyOf(sent);
     sent.clear();
     return all;
   }
 
   /** Rows read through all handlers by this connection so far. */
-  long rowsRead() throws SQLException {
+  public long rowsRead() throws SQLException {
     long rows = 0;
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("show session status like 'Handler_read%'")) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,15 @@ class ApiBodiesIT {
     refusedPart("/awareness", "{\"justification\":\"x\"}", "aware");
     refusedPart("/severity", "{\"context\":\"SIMPLE\",\"adjustment\":0}", "identification");
     refusedPart("/severity", "{\"context\":\"SIMPLE\"}", "adjustment");
+  }
+
+  @Test
+  void who_does_not_see_the_case_hears_nothing_of_what_is_missing() {
+    for (String door : List.of("tasks", "measures", "journal")) {
+      Answer answer =
+          api.send("rssi.hdf", "POST /incidents/{ref}/" + door, "{\"text\":\"x\"}", ref);
+      assertThat(answer.status()).as(door).isEqualTo(404);
+    }
   }
 
   @Test

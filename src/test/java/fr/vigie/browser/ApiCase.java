@@ -376,7 +376,7 @@ final class ApiCase {
     String ready = "{\"noticePublished\":\"%1$s\",\"centreBriefed\":\"%1$s\"}".formatted(ago(1));
     api.ok("dpo.chu-a", "POST " + wave + "/start", ready, ref, id);
     api.ok("dpo.chu-a", "POST " + wave + "/pause", null, ref, id);
-    api.ok("dpo.chu-a", "POST " + wave + "/start", ready, ref, id);
+    api.ok("dpo.chu-a", "POST " + wave + "/resume", ready, ref, id);
     assertThat(Waiting.until(Duration.ofSeconds(90), () -> isUnderway(id), () -> false)).isTrue();
     Answer decided =
         api.ok(

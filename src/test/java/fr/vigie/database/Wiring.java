@@ -20,7 +20,6 @@ import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -49,15 +48,14 @@ final class Wiring {
     made.put(KeyRing.class, ring());
   }
 
-  /** Keys of this wiring alone: what it encrypts, no other reads. */
+  /** The keys of these tests, the same on every node. */
   private static KeyRing ring() {
     Properties keys = new Properties();
-    keys.setProperty("current", "test");
-    for (String name : List.of("key.test", "hmac.test")) {
-      byte[] key = new byte[32];
-      new SecureRandom().nextBytes(key);
-      keys.setProperty(name, Base64.getEncoder().encodeToString(key));
-    }
+    keys.setProperty("current", "t1");
+    keys.setProperty("key.t1", Base64.getEncoder().encodeToString(new byte[32]));
+    byte[] other = new byte[32];
+    Arrays.fill(other, (byte) 1);
+    keys.setProperty("hmac.t1", Base64.getEncoder().encodeToString(other));
     return KeyRing.from(keys);
   }
 

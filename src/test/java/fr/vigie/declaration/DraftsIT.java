@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -204,7 +205,11 @@ class DraftsIT {
     return node.read(
         reader,
         () ->
-            node.get(CaseHistory.class).acts(incident.getReference()).stream()
+            node
+                .get(CaseHistory.class)
+                .acts(incident.getReference(), Set.of(), new Page.Request(0, 200, "", false))
+                .rows()
+                .stream()
                 .map(AuditEntry::getAct)
                 .toList());
   }

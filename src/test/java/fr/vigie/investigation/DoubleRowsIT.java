@@ -225,34 +225,10 @@ class DoubleRowsIT {
   }
 
   private long list(int number) {
-    long id = Schema.id();
-    schema.change(
-        "insert into scope_version (id, version, involvement_id, version_number, state, created_at,"
-            + " author_id, row_total, person_total, duplicate_rows, candidate_rows, elsewhere_rows,"
-            + " exfiltrated, viewed, listed, exposed, legitimate, excluded, minors,"
-            + " protected_adults, deceased, in_secrecy, without_email, without_contact,"
-            + " complement_due) values (?, 1, ?, ?, 'DRAFT', utc_timestamp(6), 1, 0, 0, 0, 0, 0, 0,"
-            + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false)",
-        id,
-        involvement,
-        number);
-    return id;
+    return ScopeLists.draft(schema, involvement, number);
   }
 
   private static void row(long list, int line, String exposure, String ipp, String identity) {
-    schema.change(
-        "insert into affected_person (id, version, scope_version_id, upload_id, line_number,"
-            + " exposure, minor, protected_adult, deceased, in_secrecy, has_email, has_phone,"
-            + " has_address, duplicate, candidate, data_categories, key_kind, person_key,"
-            + " content_hash, identity_hash, ipp_hash, content) values (?, 1, ?, 1, ?, ?, false,"
-            + " false, false, false, true, false, false, false, false, '', 'IPP', ?, ?, ?, ?, '')",
-        Schema.id(),
-        list,
-        line,
-        exposure,
-        ipp,
-        ipp + identity,
-        identity,
-        ipp);
+    ScopeLists.row(schema, list, line, exposure, ipp, identity);
   }
 }

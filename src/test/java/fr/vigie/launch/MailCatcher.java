@@ -29,6 +29,11 @@ public final class MailCatcher implements AutoCloseable {
     page = new MailPage(pagePort, this::mails);
   }
 
+  /** On ports that are free. */
+  public static MailCatcher anywhere() {
+    return new MailCatcher(Ports.free(), Ports.free(), Ports.free());
+  }
+
   public MailCatcher start() {
     server.start();
     page.start();

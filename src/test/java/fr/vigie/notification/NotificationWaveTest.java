@@ -24,7 +24,7 @@ class NotificationWaveTest {
         .hasMessage("notification.refused.ownList");
     wave.start(NOW, NOW, OTHER, NOW);
     wave.pause();
-    wave.start(NOW, NOW, FREEZER, NOW);
+    wave.resume(NOW, NOW, FREEZER, NOW);
     assertThat(wave.getState()).isEqualTo(NotificationWave.State.RUNNING);
   }
 
@@ -33,6 +33,21 @@ class NotificationWaveTest {
     NotificationWave wave = wave();
     wave.start(NOW, NOW, FREEZER, NOW);
     assertThat(wave.isStarted()).isTrue();
+  }
+
+  @Test
+  void aWaveIsStartedOnceAndResumedOnlyAfterAPause() {
+    NotificationWave wave = wave();
+    assertThatThrownBy(() -> wave.resume(NOW, NOW, OTHER, NOW))
+        .hasMessage("notification.refused.notPaused");
+    wave.start(NOW, NOW, OTHER, NOW);
+    assertThatThrownBy(() -> wave.resume(NOW, NOW, OTHER, NOW))
+        .hasMessage("notification.refused.notPaused");
+    wave.pause();
+    assertThatThrownBy(() -> wave.start(NOW, NOW, OTHER, NOW))
+        .hasMessage("notification.refused.started");
+    wave.resume(NOW, NOW, OTHER, NOW.plusSeconds(9));
+    assertThat(wave.getStartedAt()).as("the first start stays").isEqualTo(NOW);
   }
 
   @Test

@@ -24,6 +24,8 @@ class ImportRowTest {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   @Test

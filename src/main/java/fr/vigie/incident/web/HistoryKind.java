@@ -1,6 +1,5 @@
 package fr.vigie.incident.web;
 
-import fr.vigie.audit.AuditEntry;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -30,8 +29,9 @@ public enum HistoryKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean holds(AuditEntry line) {
-    return useCases.contains(line.getAct().substring(0, line.getAct().indexOf('.')));
+  /** Classes whose acts are of this kind. */
+  Set<String> useCases() {
+    return useCases;
   }
 
   /** Null when the address asks for none, or for one that does not exist. */

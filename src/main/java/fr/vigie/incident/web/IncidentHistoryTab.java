@@ -7,6 +7,7 @@ import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.CaseHistory;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Caller;
+import fr.vigie.platform.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
@@ -45,7 +47,8 @@ public class IncidentHistoryTab {
   String from;
 
   private Incident incident;
-  private List<AuditEntry> acts;
+  private Page<AuditEntry> acts;
+  private List<HistoryKind> kinds;
   private List<Awareness> clocks;
   private Map<Long, String> names;
   private Map<String, String> facts;
@@ -60,23 +63,21 @@ public class IncidentHistoryTab {
     return incident;
   }
 
-  private List<AuditEntry> acts() {
+  private Page<AuditEntry> acts() {
     if (acts == null) {
-      acts = history.acts(ref);
+      HistoryKind filter = getFilter();
+      acts =
+          history.acts(
+              ref,
+              filter == null ? Set.of() : filter.useCases(),
+              new Page.Request(getFirst(), SIZE, "", false));
     }
     return acts;
   }
 
-  private List<AuditEntry> wanted() {
-    HistoryKind filter = getFilter();
-    return acts().stream().filter(line -> filter == null || filter.holds(line)).toList();
-  }
-
   public List<Day> getDays() {
     ZoneId zone = getIncident().zone();
-    return wanted().stream()
-        .skip(getFirst())
-        .limit(SIZE)
+    return acts().rows().stream()
         .collect(
             Collectors.groupingBy(
                 line -> line.getAt().atZone(zone).toLocalDate(),
@@ -89,7 +90,7 @@ public class IncidentHistoryTab {
   }
 
   public long getTotal() {
-    return wanted().size();
+    return acts().total();
   }
 
   public int getSize() {
@@ -102,9 +103,14 @@ public class IncidentHistoryTab {
 
   /** What there is to choose from in this case. */
   public List<HistoryKind> getKinds() {
-    return Arrays.stream(HistoryKind.values())
-        .filter(k -> acts().stream().anyMatch(k::holds))
-        .toList();
+    if (kinds == null) {
+      Set<String> done = history.useCases(ref);
+      kinds =
+          Arrays.stream(HistoryKind.values())
+              .filter(k -> k.useCases().stream().anyMatch(done::contains))
+              .toList();
+    }
+    return kinds;
   }
 
   public HistoryKind getFilter() {
@@ -150,7 +156,7 @@ public class IncidentHistoryTab {
           getClocks().stream().flatMap(m -> Stream.of(m.getProposedBy(), m.getApprovedBy()));
       names =
           people.names(
-              Stream.concat(movers, acts().stream().map(AuditEntry::getActorId))
+              Stream.concat(movers, acts().rows().stream().map(AuditEntry::getActorId))
                   .filter(Objects::nonNull)
                   .collect(Collectors.toSet()));
     }

@@ -111,7 +111,15 @@ public class WaveSender {
       return true;
     }
     var answer =
-        connection.send(message.to(), message.subject(), message.text(), id.get(), clock.instant());
+        connection.send(
+            new MailConnection.Letter(
+                message.sender().name().orElse(null),
+                message.sender().replyTo().orElse(null),
+                message.to(),
+                message.subject(),
+                message.text()),
+            id.get(),
+            clock.instant());
     queue.end(message.id(), Result.valueOf(answer.name()));
     return answer != MailConnection.Answer.UNKNOWN;
   }

@@ -94,10 +94,20 @@ public class WaveResource {
 
   @POST
   @Path("/start")
-  @Operation(summary = "Starts or resumes sending, once the notice is public and the centre knows.")
+  @Operation(summary = "Starts sending, once the notice is public and the centre knows.")
   public WaveView start(StartRequest request) {
     ofCase();
     notifying.start(wave, request.noticePublished(), request.centreBriefed());
+    return get();
+  }
+
+  @POST
+  @Path("/resume")
+  @Operation(
+      summary = "Goes on sending after a pause, the notice still public and the centre told.")
+  public WaveView resume(StartRequest request) {
+    ofCase();
+    notifying.resume(wave, request.noticePublished(), request.centreBriefed());
     return get();
   }
 

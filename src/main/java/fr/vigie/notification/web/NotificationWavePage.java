@@ -7,6 +7,7 @@ import fr.vigie.notification.MessagePreview;
 import fr.vigie.notification.NotificationFile;
 import fr.vigie.notification.Notifying;
 import fr.vigie.notification.PersonMessage;
+import fr.vigie.notification.SenderAddress;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.TimeInput;
@@ -53,6 +54,11 @@ public class NotificationWavePage {
     return done("notification.done.started");
   }
 
+  public String resume() {
+    notifying.resume(wave, getNotice().instant(getZone()), getCentre().instant(getZone()));
+    return done("notification.done.resumed");
+  }
+
   public String pause() {
     notifying.pause(wave);
     return done("notification.done.paused");
@@ -85,6 +91,11 @@ public class NotificationWavePage {
       previewed = preview.of(wave, message);
     }
     return previewed;
+  }
+
+  /** How the controller stands on the outside of these messages. */
+  public SenderAddress.Shown getSender() {
+    return SenderAddress.Shown.of(getFigures().wave().getInvolvement().getOrganisation());
   }
 
   public ZoneId getZone() {

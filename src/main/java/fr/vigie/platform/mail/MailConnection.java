@@ -1,5 +1,6 @@
 package fr.vigie.platform.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -8,6 +9,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -36,10 +38,23 @@ public final class MailConnection implements AutoCloseable {
     transport.connect();
   }
 
+  /**
+   * One message.
+   *
+   * @param fromName who is shown as its sender beside the address; null: the address alone
+   * @param replyTo where answers go; null: to the sender's address
+   */
+  public record Letter(String fromName, String replyTo, String to, String subject, String text) {
+    @Override
+    public String toString() {
+      return "Letter";
+    }
+  }
+
   /** Gives one message; the id is its Message-ID. */
-  public Answer send(String to, String subject, String text, String id, Instant now) {
+  public Answer send(Letter letter, String id, Instant now) {
     try {
-      MimeMessage message = message(to, subject, text, id, now);
+      MimeMessage message = message(letter, id, now);
       transport.sendMessage(message, message.getAllRecipients());
       return Answer.ACCEPTED;
     } catch (AddressException malformed) {
@@ -61,8 +76,7 @@ public final class MailConnection implements AutoCloseable {
     return false;
   }
 
-  private MimeMessage message(String to, String subject, String text, String id, Instant now)
-      throws MessagingException {
+  private MimeMessage message(Letter letter, String id, Instant now) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
           @Override
@@ -70,13 +84,26 @@ public final class MailConnection implements AutoCloseable {
             setHeader("Message-ID", id);
           }
         };
-    message.setFrom(new InternetAddress(from));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-    message.setSubject(subject, StandardCharsets.UTF_8.name());
-    message.setText(text, StandardCharsets.UTF_8.name());
+    message.setFrom(sender(letter.fromName()));
+    if (letter.replyTo() != null) {
+      message.setReplyTo(new Address[] {new InternetAddress(letter.replyTo(), true)});
+    }
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+    message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+    message.setText(letter.text(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(now));
     message.saveChanges();
     return message;
+  }
+
+  private InternetAddress sender(String name) throws MessagingException {
+    InternetAddress sender = new InternetAddress(from);
+    try {
+      sender.setPersonal(name, StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException never) {
+      throw new MessagingException("UTF-8 is always there", never);
+    }
+    return sender;
   }
 
   @Override

@@ -20,6 +20,8 @@ public record OrganisationView(
     String dpoEmail,
     String dpoPhone,
     String oncallPhone,
+    String senderName,
+    String replyTo,
     LocalDate validFrom,
     LocalDate validTo) {
 
@@ -38,6 +40,8 @@ public record OrganisationView(
         organisation.getDpoEmail(),
         organisation.getDpoPhone(),
         organisation.getOncallPhone(),
+        organisation.getSenderName(),
+        organisation.getReplyTo(),
         organisation.getValidFrom(),
         organisation.getValidTo());
   }

@@ -29,6 +29,8 @@ class OrganisationForm implements Serializable {
     typed.put("dpoEmail", data.dpoEmail());
     typed.put("dpoPhone", data.dpoPhone());
     typed.put("oncallPhone", data.oncallPhone());
+    typed.put("senderName", data.senderName());
+    typed.put("replyTo", data.replyTo());
     typed.put("validFrom", Objects.toString(data.validFrom(), null));
     typed.put("validTo", Objects.toString(data.validTo(), null));
   }
@@ -52,6 +54,8 @@ class OrganisationForm implements Serializable {
         typed.get("dpoEmail"),
         typed.get("dpoPhone"),
         typed.get("oncallPhone"),
+        typed.get("senderName"),
+        typed.get("replyTo"),
         day("validFrom", typed.get("validFrom")),
         day("validTo", typed.get("validTo")));
   }

@@ -38,6 +38,8 @@ public class ReferenceOrganisationPage implements Serializable {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   @Inject Directory directory;

@@ -1,0 +1,198 @@
+package fr.vigie.investigation;
+
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Marks in a list which rows are about the same person and which may be. Rows about the same person
+ * carry the same key; the strongest exposure stays, the others become duplicates, and what is said
+ * of the person in any of them holds. Rows that only share names and birth date, with different
+ * patient numbers, are candidates until a person has decided about each pair.
+ */
+@ApplicationScoped
+public class MarkRepository extends Repository {
+
+  /**
+   * The rows that one verdict can mark otherwise.
+   *
+   * @param persons ids of rows about those whom verdicts tie to the pair
+   * @param namesakes the same, and all that share names and birth date with one of them
+   */
+  record Around(List<Long> persons, List<Long> namesakes) {}
+
+  /** A condition on ids; without any, all rows of the version. */
+  private record Only(List<Long> ids) {
+    static final Only ALL = new Only(List.of());
+
+    String of(String alias) {
+      return ids.isEmpty() ? "" : " and " + alias + ".id in (" + places(ids) + ")";
+    }
+  }
+
+  /** Marks a version afresh. */
+  void mark(ScopeVersion version, List<PersonVerdict> verdicts) {
+    mark(version.getId(), verdicts, Only.ALL, Only.ALL);
+  }
+
+  /**
+   * Marks afresh what one verdict can change, and reads no more.
+   *
+   * @param verdicts those that hold now and tie these rows to each other
+   */
+  void mark(ScopeVersion version, List<PersonVerdict> verdicts, Around around) {
+    update(
+        "update affected_person p set p.candidate = false where p.scope_version_id = ?"
+            + new Only(around.namesakes()).of("p"),
+        version.getId(),
+        around.namesakes());
+    mark(version.getId(), verdicts, new Only(around.persons()), new Only(around.namesakes()));
+  }
+
+  /** Around persons of these keys, as the rows are marked now. */
+  Around around(ScopeVersion version, Set<String> keys) {
+    String of = " from affected_person p where p.scope_version_id = ? and ";
+    Long id = version.getId();
+    String theirs = of + "p.person_key in (" + places(keys) + ")";
+    List<?> persons = query("select p.id" + theirs, id, keys).getResultList();
+    List<?> names =
+        query(
+                "select distinct p.identity_hash" + theirs + " and p.identity_hash is not null",
+                id,
+                keys)
+            .getResultList();
+    Set<Long> namesakes = new TreeSet<>(numbers(persons));
+    if (!names.isEmpty()) {
+      String same = "select p.id" + of + "p.identity_hash in (" + places(names) + ")";
+      namesakes.addAll(numbers(query(same, id, names).getResultList()));
+    }
+    return new Around(numbers(persons), List.copyOf(namesakes));
+  }
+
+  private void mark(Long id, List<PersonVerdict> verdicts, Only persons, Only namesakes) {
+    update(
+        "update affected_person p set p.duplicate = false, p.candidate = false, p.person_key = case"
+            + " p.key_kind when 'IPP' then p.ipp_hash when 'IDENTITY' then p.identity_hash else"
+            + " p.person_key end, p.minor = (p.own_situations & 1) > 0, p.protected_adult ="
+            + " (p.own_situations & 2) > 0, p.deceased = (p.own_situations & 4) > 0, p.in_secrecy ="
+            + " (p.own_situations & 8) > 0 where p.scope_version_id = ?"
+            + persons.of("p"),
+        id,
+        persons.ids());
+    verdicts.stream().filter(PersonVerdict::isSame).forEach(same -> unite(id, same));
+    update(
+        "update affected_person p join (select o.person_key, cast(substring(min(concat(case"
+            + " o.exposure when 'EXFILTRATED' then 1 when 'VIEWED' then 2 when 'LISTED' then 3"
+            + " when 'EXPOSED' then 4 when 'LEGITIMATE' then 5 else 6 end, lpad(o.id, 20, '0'))),"
+            + " 2) as unsigned) as kept, max(o.minor) as m, max(o.protected_adult) as pa,"
+            + " max(o.deceased) as d, max(o.in_secrecy) as s from affected_person o where"
+            + " o.scope_version_id = ? and o.key_kind <> 'CONTENT'"
+            + persons.of("o")
+            + " group by o.person_key having count(*) > 1) g"
+            + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
+            + " p.protected_adult = g.pa, p.deceased = g.d, p.in_secrecy = g.s"
+            + " where p.scope_version_id = ?"
+            + persons.of("p"),
+        id,
+        persons.ids(),
+        id,
+        persons.ids());
+    update(
+        "update affected_person p join (select o.identity_hash from affected_person o where"
+            + " o.scope_version_id = ? and o.duplicate = false and o.identity_hash is not null"
+            + namesakes.of("o")
+            + " group by o.identity_hash having count(*) > 1) g on g.identity_hash ="
+            + " p.identity_hash set p.candidate = true where p.scope_version_id = ?"
+            + " and p.duplicate = false"
+            + namesakes.of("p"),
+        id,
+        namesakes.ids(),
+        id,
+        namesakes.ids());
+    settle(id, namesakes);
+  }
+
+  /** Who has been decided about with everybody waits no more. */
+  private void settle(Long id, Only namesakes) {
+    if (count("select count(*) from person_verdict v where v.scope_version_id = ?", id) > 0) {
+      update(
+          "update affected_person p left join (select distinct a.id as id"
+              + DoubleRepository.OPEN_PAIR
+              + namesakes.of("a")
+              + ") o on o.id = p.id set p.candidate = false where p.scope_version_id = ?"
+              + " and p.candidate = true and o.id is null"
+              + namesakes.of("p"),
+          id,
+          namesakes.ids(),
+          id,
+          namesakes.ids());
+    }
+  }
+
+  /** Not when a newer list gives one of them other names: then they are not that pair any more. */
+  private void unite(Long version, PersonVerdict same) {
+    if (named(version, same.otherKey(), same.identityHash()) == 0) {
+      return;
+    }
+    if (named(version, same.keptKey(), same.identityHash()) > 0
+        || count(
+                "select count(*) from affected_person p where p.scope_version_id = ?"
+                    + " and p.person_key = ?",
+                version,
+                same.keptKey())
+            == 0) {
+      update(
+          "update affected_person set person_key = ? where scope_version_id = ? and person_key = ?",
+          same.keptKey(),
+          version,
+          same.otherKey());
+    }
+  }
+
+  private long named(Long version, String key, String identity) {
+    return count(
+        "select count(*) from affected_person p where p.scope_version_id = ? and p.person_key = ?"
+            + " and (? is null or p.identity_hash = ?)",
+        version,
+        key,
+        identity,
+        identity);
+  }
+
+  private static String places(Collection<?> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
+  }
+
+  private static List<Long> numbers(List<?> ids) {
+    return ids.stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private long count(String sql, Object... parameters) {
+    return ((Number) query(sql, parameters).getSingleResult()).longValue();
+  }
+
+  private void update(String sql, Object... parameters) {
+    query(sql, parameters).executeUpdate();
+  }
+
+  /** A collection among the parameters gives each of its values. */
+  private Query query(String sql, Object... parameters) {
+    Query query = entities.createNativeQuery(sql);
+    int place = 1;
+    for (Object parameter : parameters) {
+      for (Object value : parameter instanceof Collection<?> all ? all : one(parameter)) {
+        query.setParameter(place++, value);
+      }
+    }
+    return query;
+  }
+
+  private static List<Object> one(Object value) {
+    return Collections.singletonList(value);
+  }
+}
