@@ -2,6 +2,7 @@ package fr.vigie.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,40 +10,67 @@ import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.Texts;
 import fr.vigie.platform.UseCase;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The history of a case speaks to people: no class or method name comes up. */
 class HistoryWordsTest {
+  private static final List<JavaClass> USE_CASES =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("fr.vigie")
+              .stream()
+              .filter(type -> type.isAnnotatedWith(UseCase.class))
+              .toList();
+
   @Test
-  void every_act_that_is_audited_has_words() {
-    Set<String> wordless = new TreeSet<>();
+  void every_act_that_is_audited_has_words_in_its_own_feature() {
     Set<String> audited = new TreeSet<>();
-    new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("fr.vigie")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(UseCase.class))
-            .flatMap(type -> type.getMethods().stream())
-            .filter(method -> method.isAnnotatedWith(Requires.class))
-            .filter(
-                method ->
-                    method.getAnnotationOfType(Requires.class).value().kind()
-                        != Permission.Kind.READ)
-            .map(HistoryWordsTest::name)
-            .forEach(audited::add);
-    for (String act : audited) {
-      if (!Texts.in(Locale.FRENCH).knows("incident.act." + act)) {
-        wordless.add(act);
-      }
-    }
+    USE_CASES.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(Requires.class))
+        .filter(
+            method ->
+                method.getAnnotationOfType(Requires.class).value().kind() != Permission.Kind.READ)
+        .map(HistoryWordsTest::key)
+        .forEach(audited::add);
     assertThat(audited).hasSizeGreaterThan(50);
-    assertThat(wordless).isEmpty();
+    assertThat(audited).filteredOn(key -> !Texts.in(Locale.FRENCH).knows(key)).isEmpty();
   }
 
-  private static String name(JavaMethod method) {
-    return method.getOwner().getSimpleName() + "." + method.getName();
+  /** Of acts that are no more the trail still has lines: their words may stay. */
+  @Test
+  void no_feature_has_words_for_acts_of_another() {
+    Set<String> strangers = new TreeSet<>();
+    for (String feature : USE_CASES.stream().map(HistoryWordsTest::feature).distinct().toList()) {
+      Set<String> own =
+          USE_CASES.stream()
+              .filter(type -> feature(type).equals(feature))
+              .map(JavaClass::getSimpleName)
+              .collect(Collectors.toSet());
+      Texts.bundle(feature, Locale.FRENCH).orElseThrow().keySet().stream()
+          .filter(key -> key.matches("act\\.[A-Z].*") && !own.contains(key.split("\\.")[1]))
+          .forEach(key -> strangers.add(feature + "." + key));
+    }
+    assertThat(strangers).isEmpty();
+  }
+
+  @Test
+  void a_use_case_is_known_by_its_name_alone() {
+    assertThat(USE_CASES).extracting(JavaClass::getSimpleName).doesNotHaveDuplicates();
+  }
+
+  private static String key(JavaMethod method) {
+    JavaClass type = method.getOwner();
+    return feature(type) + ".act." + type.getSimpleName() + "." + method.getName();
+  }
+
+  private static String feature(JavaClass type) {
+    String place = type.getPackageName();
+    return place.substring(place.lastIndexOf('.') + 1);
   }
 }

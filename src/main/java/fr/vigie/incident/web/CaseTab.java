@@ -35,6 +35,10 @@ public enum CaseTab {
     return "/WEB-INF/fragments/" + feature + "/incident-" + word() + ".xhtml";
   }
 
+  String feature() {
+    return feature;
+  }
+
   Permission permission() {
     return permission;
   }

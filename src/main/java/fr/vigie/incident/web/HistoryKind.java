@@ -1,18 +1,22 @@
 package fr.vigie.incident.web;
 
+import fr.vigie.platform.UseCases;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a line of the history is about: the tab of the case where such acts are done. */
+/**
+ * What a line of the history is about: the tab of the case where such acts are done. A tab that
+ * another feature draws has all acts of that feature.
+ */
 public enum HistoryKind {
   SUMMARY("Reporting", "Qualification", "Closing", "Restriction"),
   CONTROLLERS("Controllers", "SeverityScoring"),
-  DEADLINES("RegimeDeciding", "Reminding"),
-  ACCOUNTS("Containment"),
-  SCOPE("ScopeImporting", "ScopeFreezing", "ScopeErasure", "PersonsDisclosure"),
-  DECLARATIONS("Declaring", "Signing", "DeclarationFile"),
-  NOTIFICATION("TemplateWriting", "MessagePreview", "Notifying", "SendingQueue", "ReadingReturns"),
+  DEADLINES,
+  ACCOUNTS,
+  SCOPE,
+  DECLARATIONS,
+  NOTIFICATION,
   TASKS("Tasks", "Playbooks"),
   MEASURES("Measures"),
   JOURNAL("Journal", "Comments"),
@@ -30,8 +34,8 @@ public enum HistoryKind {
   }
 
   /** Classes whose acts are of this kind. */
-  Set<String> useCases() {
-    return useCases;
+  Set<String> useCases(UseCases known) {
+    return useCases.isEmpty() ? known.of(CaseTab.valueOf(name()).feature()) : useCases;
   }
 
   /** Null when the address asks for none, or for one that does not exist. */

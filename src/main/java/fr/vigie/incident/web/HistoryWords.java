@@ -1,9 +1,11 @@
 package fr.vigie.incident.web;
 
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.UseCases;
 import fr.vigie.platform.time.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -44,10 +46,16 @@ public class HistoryWords {
           "to", List.of("notification.delivery."),
           "refusal", List.of(""));
 
-  /** {@code Feature.act} when nobody named it. */
+  @Inject UseCases useCases;
+
+  /** In the words of the feature whose act it is; the bare name when that is no more. */
   public String act(String name) {
-    String key = "incident.act." + name;
-    return texts().knows(key) ? texts().text(key) : name;
+    return useCases
+        .feature(name)
+        .map(feature -> feature + ".act." + name)
+        .filter(texts()::knows)
+        .map(key -> texts().text(key))
+        .orElse(name);
   }
 
   public String day(Instant at, ZoneId zone) {

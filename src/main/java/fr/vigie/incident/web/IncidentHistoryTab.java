@@ -8,6 +8,7 @@ import fr.vigie.incident.CaseHistory;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.UseCases;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +34,7 @@ public class IncidentHistoryTab {
   @Inject CaseFile files;
   @Inject CaseHistory history;
   @Inject People people;
+  @Inject UseCases useCases;
 
   @Inject
   @Param(name = "ref")
@@ -69,7 +71,7 @@ public class IncidentHistoryTab {
       acts =
           history.acts(
               ref,
-              filter == null ? Set.of() : filter.useCases(),
+              filter == null ? Set.of() : filter.useCases(useCases),
               new Page.Request(getFirst(), SIZE, "", false));
     }
     return acts;
@@ -107,7 +109,7 @@ public class IncidentHistoryTab {
       Set<String> done = history.useCases(ref);
       kinds =
           Arrays.stream(HistoryKind.values())
-              .filter(k -> k.useCases().stream().anyMatch(done::contains))
+              .filter(k -> k.useCases(useCases).stream().anyMatch(done::contains))
               .toList();
     }
     return kinds;
