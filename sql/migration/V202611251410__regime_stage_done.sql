@@ -1,5 +1,7 @@
 -- Stages of a clock that were passed, each with its deadline and when it was fulfilled.
 create table regime_stage_done (
+  id              bigint        not null primary key,
+  version         int           not null,
   track_id        bigint        not null,
   stage_rank      int           not null,
   stage_code      varchar(40)   not null,
@@ -8,6 +10,6 @@ create table regime_stage_done (
   satisfied_at    datetime(6)   not null,
   late_reason     varchar(2000) null,
   proof_reference varchar(200)  null,
-  primary key (track_id, stage_rank),
+  unique key regime_stage_done_rank (track_id, stage_rank),
   constraint regime_stage_done_track_fk foreign key (track_id) references regime_track (id)
 );

@@ -1,6 +1,9 @@
 package fr.vigie.declaration;
 
+import fr.vigie.platform.RefusedException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What still lacks. An initial declaration may say "not known yet" (BR-03, art. 33(4)); one that
@@ -15,6 +18,28 @@ final class CompletenessPolicy {
 
   static boolean isComplete(Payload payload) {
     return payload.get(FIELD).flatMap(FieldValue::first).filter(COMPLETE::equals).isPresent();
+  }
+
+  /**
+   * @throws RefusedException naming the fields that lack an answer, or those not known yet in a
+   *     declaration that calls itself complete (BR-03)
+   */
+  static void check(FormSchema schema, DeclarationType type, Payload answers, Locale locale) {
+    refuse("missing", missing(schema, type, answers), locale);
+    refuse("notTaken", notTaken(schema, type, answers), locale);
+    if (isComplete(answers)) {
+      refuse("unknownInComplete", unknown(schema, type, answers), locale);
+    }
+  }
+
+  private static void refuse(String key, List<FormField> fields, Locale locale) {
+    if (!fields.isEmpty()) {
+      throw RefusedException.at(
+          fields.get(0).code(),
+          "declaration.refused." + key,
+          fields.size(),
+          fields.stream().map(field -> field.label().in(locale)).collect(Collectors.joining(", ")));
+    }
   }
 
   /** Required questions without an answer. */

@@ -19,11 +19,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One version of a declaration to an authority (GDPR art. 33; CSP L.1111-8-2). Draft, submitted,
@@ -36,7 +33,7 @@ import java.util.stream.Collectors;
 public class Declaration extends Persistent {
   private static final long serialVersionUID = 1L;
 
-  public static final int ACKNOWLEDGEMENT_MAX = 80;
+  public static final int ACKNOWLEDGEMENT_MAX = Filing.ACKNOWLEDGEMENT_MAX;
   public static final int REASON_MAX = 2_000;
 
   /** Fewer characters are no reason. */
@@ -91,44 +88,11 @@ public class Declaration extends Persistent {
   /** Whoever prepared, answered or submitted this version. */
   @Embedded private Hands hands = new Hands();
 
-  @Column(name = "submitted_by")
-  private Long submittedBy;
+  /** Null before it was submitted. */
+  @Embedded private Signature signature;
 
-  @Column(name = "submitted_name")
-  private String submittedName;
-
-  @Column(name = "submitted_at")
-  private Instant submittedAt;
-
-  @Column(name = "approved_by")
-  private Long approvedBy;
-
-  @Column(name = "approved_name")
-  private String approvedName;
-
-  @Column(name = "approved_at")
-  private Instant approvedAt;
-
-  @Column(name = "return_reason")
-  private String returnReason;
-
-  @Column(name = "sent_by")
-  private Long sentBy;
-
-  @Column(name = "sent_name")
-  private String sentName;
-
-  @Column(name = "sent_at")
-  private Instant sentAt;
-
-  @Column(name = "recorded_at")
-  private Instant recordedAt;
-
-  private String acknowledgement;
-
-  /** Why it was filed before it was signed; reasons of a delay are answers of the form. */
-  @Column(name = "late_reason")
-  private String filingReason;
+  /** Null before it was sent. */
+  @Embedded private Filing filing;
 
   /** Sealed file of the portal's receipt; given once, with the filing or later. */
   @ManyToOne
@@ -213,31 +177,9 @@ public class Declaration extends Persistent {
     if (late) {
       LateReasons.mustBeIn(schema, type, payload());
     }
-    checkFields(schema, locale);
+    CompletenessPolicy.check(schema, type, payload(), locale);
     hands.add(author.id());
-    submittedBy = author.id();
-    submittedName = author.displayName();
-    submittedAt = now;
-    returnReason = null;
-  }
-
-  private void checkFields(FormSchema schema, Locale locale) {
-    Payload answers = payload();
-    refuse("missing", CompletenessPolicy.missing(schema, type, answers), locale);
-    refuse("notTaken", CompletenessPolicy.notTaken(schema, type, answers), locale);
-    if (CompletenessPolicy.isComplete(answers)) {
-      refuse("unknownInComplete", CompletenessPolicy.unknown(schema, type, answers), locale);
-    }
-  }
-
-  private static void refuse(String key, List<FormField> fields, Locale locale) {
-    if (!fields.isEmpty()) {
-      throw RefusedException.at(
-          fields.get(0).code(),
-          "declaration.refused." + key,
-          fields.size(),
-          fields.stream().map(field -> field.label().in(locale)).collect(Collectors.joining(", ")));
-    }
+    signature = Signature.submitted(author, now);
   }
 
   /**
@@ -252,9 +194,7 @@ public class Declaration extends Persistent {
     }
     moveTo(DeclarationState.APPROVED);
     freeze();
-    approvedBy = approver.id();
-    approvedName = approver.displayName();
-    approvedAt = now;
+    signature = signature().signed(approver, now);
   }
 
   private void mustExplain(FormSchema schema, boolean late) {
@@ -272,13 +212,7 @@ public class Declaration extends Persistent {
   /** Gives it back for correction; a signature already given falls. */
   void sendBack(String reason) {
     moveTo(DeclarationState.DRAFT);
-    returnReason = reason;
-    submittedBy = null;
-    submittedName = null;
-    submittedAt = null;
-    approvedBy = null;
-    approvedName = null;
-    approvedAt = null;
+    signature = Signature.sentBack(reason);
     frozenText = null;
     frozenHash = null;
   }
@@ -292,35 +226,16 @@ public class Declaration extends Persistent {
    *     was down), or with one and after it
    */
   void sent(Sending sending, FormSchema schema, boolean late, Caller author, Instant now) {
-    if (sending.number() == null || sending.number().isBlank()) {
-      throw RefusedException.at("acknowledgement", "declaration.refused.acknowledgement");
-    }
-    if (sending.at().isAfter(now)) {
-      throw RefusedException.at("sentAt", "declaration.refused.future");
-    }
-    String why = sending.reason() == null ? "" : sending.reason().strip();
+    Filing.check(sending, now);
+    Filing noted = new Filing(sending, author, now);
     if (state == DeclarationState.APPROVED) {
-      mustSuit(why, isBeforeSignature(sending.at()));
+      noted.mustSuit(getApprovedAt());
       mustExplain(schema, late);
     }
     moveTo(DeclarationState.SENT);
-    sentAt = sending.at();
-    acknowledgement = sending.number().strip();
-    filingReason = why;
-    sentBy = author.id();
-    sentName = author.displayName();
-    recordedAt = now;
+    filing = noted;
     if (frozenText == null) { // signed before signatures froze the text
       freeze();
-    }
-  }
-
-  private static void mustSuit(String why, boolean beforeSignature) {
-    if (beforeSignature && why.length() < REASON_MIN) {
-      throw RefusedException.at("filingReason", "declaration.refused.beforeSignature", REASON_MIN);
-    }
-    if (!beforeSignature && !why.isEmpty()) {
-      throw RefusedException.at("filingReason", "declaration.refused.notBeforeSignature");
     }
   }
 
@@ -339,9 +254,8 @@ public class Declaration extends Persistent {
     receipt = sealed;
   }
 
-  /** Times are typed to the minute. */
-  private boolean isBeforeSignature(Instant at) {
-    return at.isBefore(approvedAt.truncatedTo(ChronoUnit.MINUTES));
+  private Signature signature() {
+    return signature == null ? new Signature() : signature;
   }
 
   private void moveTo(DeclarationState next) {
@@ -366,7 +280,7 @@ public class Declaration extends Persistent {
     if (previous != null) {
       return previous.initialNumber();
     }
-    return acknowledgement == null ? "" : acknowledgement;
+    return filing == null ? "" : filing.getAcknowledgement();
   }
 
   public Payload payload() {
@@ -449,10 +363,6 @@ public class Declaration extends Persistent {
     return preparedName;
   }
 
-  public long getPreparedBy() {
-    return preparedBy;
-  }
-
   public Instant getPreparedAt() {
     return preparedAt;
   }
@@ -466,55 +376,43 @@ public class Declaration extends Persistent {
   }
 
   public String getSubmittedName() {
-    return submittedName;
-  }
-
-  public Long getSubmittedBy() {
-    return submittedBy;
+    return signature().getSubmittedName();
   }
 
   public Instant getSubmittedAt() {
-    return submittedAt;
+    return signature().getSubmittedAt();
   }
 
   public String getApprovedName() {
-    return approvedName;
+    return signature().getApprovedName();
   }
 
   public Long getApprovedBy() {
-    return approvedBy;
+    return signature().getApprovedBy();
   }
 
   public Instant getApprovedAt() {
-    return approvedAt;
+    return signature().getApprovedAt();
   }
 
   public String getReturnReason() {
-    return returnReason;
+    return signature().getReturnReason();
   }
 
   public String getSentName() {
-    return sentName;
-  }
-
-  public Long getSentBy() {
-    return sentBy;
+    return filing == null ? null : filing.getName();
   }
 
   public Instant getSentAt() {
-    return sentAt;
-  }
-
-  public Instant getRecordedAt() {
-    return recordedAt;
+    return filing == null ? null : filing.getAt();
   }
 
   public String getAcknowledgement() {
-    return acknowledgement;
+    return filing == null ? null : filing.getAcknowledgement();
   }
 
   public String getFilingReason() {
-    return filingReason;
+    return filing == null ? null : filing.getReason();
   }
 
   public EvidenceFile getReceipt() {

@@ -105,7 +105,7 @@ public class DeclarationRepository extends Repository {
     StringBuilder where = new StringBuilder();
     if (filter.text() != null && !filter.text().isBlank()) {
       where.append(
-          "(i.reference like :text or d.acknowledgement like :text"
+          "(i.reference like :text or d.filing.acknowledgement like :text"
               + " or exists (select ov.id from Involvement ov where ov = d.involvement"
               + " and lower(ov.organisation.name) like :words)) and ");
     }

@@ -39,19 +39,22 @@ public class RegimeRepository extends Repository {
   /** All clocks of a case that the running act may see, the case's own first. */
   public List<RegimeTrack> of(Incident incident) {
     IncidentRows rows = incidents.rows();
-    return rows.bind(
-            entities
-                .createQuery(
-                    TRACKS
-                        + " where t.incident = :incident and "
-                        + visible(rows)
-                        + " order by t.regime, t.id",
-                    RegimeTrack.class)
-                .setHint(STAGES_HOW, "IN")
-                .setHint(STAGES, "t.rule.stages")
-                .setHint(STAGES, STAGES_DONE)
-                .setParameter("incident", incident))
-        .getResultList();
+    List<RegimeTrack> found =
+        rows.bind(
+                entities
+                    .createQuery(
+                        TRACKS
+                            + " where t.incident = :incident and "
+                            + visible(rows)
+                            + " order by t.regime, t.id",
+                        RegimeTrack.class)
+                    .setHint(STAGES_HOW, "IN")
+                    .setHint(STAGES, "t.rule.stages")
+                    .setHint(STAGES, STAGES_DONE)
+                    .setParameter("incident", incident))
+            .getResultList();
+    found.forEach(RegimeTrack::getStagesDone); // for pages, after the act
+    return found;
   }
 
   /**
@@ -88,13 +91,17 @@ public class RegimeRepository extends Repository {
 
   public RegimeTrack get(Long id) {
     IncidentRows rows = incidents.rows();
-    return rows.bind(
-            entities
-                .createQuery(TRACKS + " where t.id = :id and " + visible(rows), RegimeTrack.class)
-                .setParameter("id", id))
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> notFound(RegimeTrack.class, id));
+    RegimeTrack found =
+        rows.bind(
+                entities
+                    .createQuery(
+                        TRACKS + " where t.id = :id and " + visible(rows), RegimeTrack.class)
+                    .setParameter("id", id))
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> notFound(RegimeTrack.class, id));
+    found.getStagesDone();
+    return found;
   }
 
   /**
@@ -128,7 +135,7 @@ public class RegimeRepository extends Repository {
     IncidentRows rows = incidents.rows();
     Optional<List<Long>> own = cases.own();
     String clocks =
-        " from RegimeTrack t join t.incident i where t.watched = true and t.dueAt is not null and "
+        " from RegimeTrack t join t.incident i where t.watched = true and t.stage.dueAt is not null and "
             + own.map(ids -> "t.incident.id in :own and ").orElse("")
             + visible(rows)
             + inOpenCases();
@@ -137,7 +144,7 @@ public class RegimeRepository extends Repository {
                 rows,
                 own,
                 entities.createQuery(
-                    "select t.id" + clocks + " order by t.dueAt, t.id", Long.class))
+                    "select t.id" + clocks + " order by t.stage.dueAt, t.id", Long.class))
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
@@ -153,10 +160,10 @@ public class RegimeRepository extends Repository {
         : entities
             .createQuery(
                 "select new fr.vigie.regime.OpenDeadline(t.id, i.reference, i.title, r.code,"
-                    + " r.zoneId, o.name, t.regime, t.stageCode, t.applicability, t.dueAt,"
-                    + " t.internalTarget) from RegimeTrack t join t.incident i join i.region r"
+                    + " r.zoneId, o.name, t.regime, t.stage.code, t.decision.applicability, t.stage.dueAt,"
+                    + " t.stage.internalTarget) from RegimeTrack t join t.incident i join i.region r"
                     + " left join t.involvement p left join p.organisation o where t.id in :ids"
-                    + " order by t.dueAt, t.id",
+                    + " order by t.stage.dueAt, t.id",
                 OpenDeadline.class)
             .setParameter("ids", ids)
             .getResultList();
@@ -182,10 +189,10 @@ public class RegimeRepository extends Repository {
         entities
             .createQuery(
                 "select new fr.vigie.regime.RegionDeadlines(i.regionCode,"
-                    + " sum(case when t.dueAt < :now then 1 else 0 end),"
-                    + " sum(case when t.dueAt >= :now then 1 else 0 end))"
+                    + " sum(case when t.stage.dueAt < :now then 1 else 0 end),"
+                    + " sum(case when t.stage.dueAt >= :now then 1 else 0 end))"
                     + " from RegimeTrack t join t.incident i"
-                    + " where t.watched = true and t.dueAt < :soon group by i.regionCode",
+                    + " where t.watched = true and t.stage.dueAt < :soon group by i.regionCode",
                 RegionDeadlines.class)
             .setParameter("now", now)
             .setParameter("soon", soon);

@@ -4,29 +4,23 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.RefusedException;
-import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One regime for one controller of a case, or for the case as a whole: does it apply, when did its
@@ -39,8 +33,8 @@ import java.util.stream.Stream;
 public class RegimeTrack extends Persistent {
   private static final long serialVersionUID = 1L;
 
-  public static final int REASON_MAX = 2_000;
-  public static final int PROOF_MAX = 200;
+  public static final int REASON_MAX = RegimeDecision.REASON_MAX;
+  public static final int PROOF_MAX = Fulfilment.PROOF_MAX;
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "incident_id")
@@ -61,25 +55,12 @@ public class RegimeTrack extends Persistent {
   @JoinColumn(name = "rule_id")
   private RegimeRule rule;
 
-  @Column(name = "stage_rank")
-  private int stageRank;
+  @Embedded private StageClock stage;
 
-  @Column(name = "stage_code")
-  private String stageCode;
+  @Embedded private RegimeDecision decision = new RegimeDecision();
 
-  @Enumerated(EnumType.STRING)
-  private Applicability applicability = Applicability.TO_DETERMINE;
-
-  private String reason;
-
-  @Column(name = "decided_by")
-  private Long decidedBy;
-
-  @Column(name = "decided_by_name")
-  private String decidedByName;
-
-  @Column(name = "decided_at")
-  private Instant decidedAt;
+  /** Null as read when nothing was said of it yet. */
+  @Embedded private Fulfilment fulfilment = new Fulfilment();
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -87,43 +68,9 @@ public class RegimeTrack extends Persistent {
   @Column(name = "start_at")
   private Instant startAt;
 
-  @Column(name = "stage_start_at")
-  private Instant stageStartAt;
-
-  @Column(name = "due_at")
-  private Instant dueAt;
-
-  @Column(name = "regulatory_at")
-  private Instant regulatoryAt;
-
-  @Column(name = "internal_target")
-  private boolean internalTarget;
-
-  @Column(name = "satisfied_at")
-  private Instant satisfiedAt;
-
-  @Column(name = "late_reason")
-  private String lateReason;
-
-  /** When its start was corrected after it was fulfilled in time; null when it was not. */
-  @Column(name = "corrected_at")
-  private Instant correctedAt;
-
-  /** When the reasons of the delay were given that a correction had shown. */
-  @Column(name = "explained_at")
-  private Instant explainedAt;
-
-  /** Art. 34: how many persons were told when the duty was fulfilled; null before. */
-  @Column(name = "people_told")
-  private Long peopleTold;
-
-  @Column(name = "proof_reference")
-  private String proofReference;
-
   /** Stages before the one it is in. */
-  @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(name = "regime_stage_done", joinColumns = @JoinColumn(name = "track_id"))
-  @OrderColumn(name = "stage_rank")
+  @OneToMany(mappedBy = "track", cascade = CascadeType.PERSIST)
+  @OrderBy("rank")
   private List<StageDone> stagesDone = new ArrayList<>();
 
   /** Open, in an open case: what reminders and the desk look at. */
@@ -141,7 +88,7 @@ public class RegimeTrack extends Persistent {
     this.subjectId = involvement == null ? incident.getId() : involvement.getId();
     this.regime = rule.getRegime();
     this.rule = rule;
-    this.stageCode = rule.stage(0).getCode();
+    this.stage = new StageClock(rule, 0, null, incident.zone());
     this.createdAt = now;
   }
 
@@ -157,36 +104,24 @@ public class RegimeTrack extends Persistent {
     if (Objects.equals(start, startAt) || (isBegun() && !isCorrection(start, ruleAtStart))) {
       return;
     }
-    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
+    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, stage.getDueAt());
     DeadlineMove.Cause cause = cause(start);
     boolean lateAnyway = isSatisfiedLate() && !isLateByCorrection();
     startAt = start;
-    if (stageRank == 0) {
+    if (stage.getRank() == 0) {
       rule = ruleAtStart;
       enter(0, start);
-    } else if (rule.stage(stageRank).getCountedFrom() == CountedFrom.START_EVENT) {
-      enter(stageRank, start);
+    } else if (rule.stage(stage.getRank()).getCountedFrom() == CountedFrom.START_EVENT) {
+      enter(stage.getRank(), start);
     }
-    recountStagesDone();
-    correctedAt = isSatisfied() && !lateAnyway ? now : null;
+    stagesDone.forEach(passed -> passed.startsAt(start, rule));
+    fulfilment().corrected(isSatisfied() && !lateAnyway ? now : null);
     moved(cause, before, why, author, now);
-  }
-
-  /** Gives stages passed the deadlines that they have from the start as it is known now. */
-  private void recountStagesDone() {
-    for (int rank = 0; rank < stagesDone.size(); rank++) {
-      RegimeStage stage = rule.stage(rank);
-      if (stage.getCountedFrom() == CountedFrom.START_EVENT) {
-        Instant due =
-            stage.deadline(startAt, incident.zone()).map(LegalDeadline::operational).orElse(null);
-        stagesDone.set(rank, stagesDone.get(rank).due(due));
-      }
-    }
   }
 
   /** A stage of it, or all of it, was fulfilled. */
   public boolean isBegun() {
-    return isSatisfied() || stageRank > 0;
+    return isSatisfied() || stage.getRank() > 0;
   }
 
   /** A fact told otherwise; not one unsaid, and not a decision taken once more. */
@@ -206,20 +141,12 @@ public class RegimeTrack extends Persistent {
 
   private void moved(
       DeadlineMove.Cause cause, DeadlineMove.Clock before, String why, Caller author, Instant now) {
-    DeadlineMove.Clock after = new DeadlineMove.Clock(startAt, dueAt);
+    DeadlineMove.Clock after = new DeadlineMove.Clock(startAt, stage.getDueAt());
     history.add(new DeadlineMove(this, cause, before, after, why, author, now));
   }
 
   private void enter(int rank, Instant from) {
-    RegimeStage stage = rule.stage(rank);
-    stageRank = rank;
-    stageCode = stage.getCode();
-    stageStartAt = from;
-    LegalDeadline deadline =
-        from == null ? null : stage.deadline(from, incident.zone()).orElse(null);
-    dueAt = deadline == null ? null : deadline.operational();
-    regulatoryAt = deadline == null ? null : deadline.regulatoryExpiry();
-    internalTarget = deadline != null && deadline.isInternalTarget();
+    stage = new StageClock(rule, rank, from, incident.zone());
   }
 
   /** Says whether the regime applies; a "no" needs its reason (BR-06). */
@@ -229,87 +156,45 @@ public class RegimeTrack extends Persistent {
       throw RefusedException.at("reason", "regime.refused.reason");
     }
     if (answer == Applicability.DOES_NOT_APPLY) {
-      mustNotContradictRisk();
+      policy().noMustNotContradictRisk();
     }
-    if (why.length() > REASON_MAX) {
-      throw RefusedException.at("reason", "regime.refused.tooLong", REASON_MAX, why.length());
-    }
-    applicability = answer;
-    reason = why;
-    boolean open = answer == Applicability.TO_DETERMINE;
-    decidedBy = open ? null : Long.valueOf(author.id());
-    decidedByName = open ? null : author.displayName();
-    decidedAt = open ? null : now;
+    decision.take(answer, why, author, now);
     watch();
   }
 
-  /**
-   * What two persons decided of the risk, one does not undo (BR-11): art. 34 applies at a high
-   * risk, and art. 33 unless the risk was decided as unlikely or nothing was breached.
-   */
-  private void mustNotContradictRisk() {
-    if (involvement == null || involvement.getBreach() == Involvement.Breach.NO) {
-      return;
-    }
-    Involvement.Risk risk = involvement.getRisk();
-    boolean contradicts =
-        switch (regime) {
-          case RGPD_33 -> risk != Involvement.Risk.NONE;
-          case RGPD_34 -> risk == Involvement.Risk.HIGH;
-          default -> false;
-        };
-    if (contradicts) {
-      throw RefusedException.at("applicability", "regime.refused.risk." + regime);
-    }
+  private DecisionPolicy policy() {
+    return new DecisionPolicy(regime, incident, involvement);
   }
 
   /** Whether this person's role, over the controller, the case's lead or the region, decides. */
   public boolean isForDecisionBy(Caller caller) {
-    RowScope rows = caller.scope(regime.decider());
-    return rows.everywhere()
-        || rows.regions().contains(incident.getRegion().getCode())
-        || (incident.getLead() != null && rows.organisations().contains(incident.getLead().getId()))
-        || (involvement != null
-            && rows.organisations().contains(involvement.getOrganisation().getId()));
+    return policy().isFor(caller);
   }
 
   /** Applies because two persons decided so of the risk, whatever one had said before (BR-11). */
   void appliesByRisk(Instant now) {
-    if (applicability == Applicability.DOES_NOT_APPLY) {
-      undecide();
+    if (decision.isNo()) {
+      decision.undo();
     }
     appliesBecause("regime.automatic.risk", now);
   }
 
   /** The reason of a "does not apply" is no longer true: it is to be decided anew. */
   void losesGround(String ground) {
-    if (applicability == Applicability.DOES_NOT_APPLY && Objects.equals(ground, reason)) {
-      undecide();
+    if (decision.restsOn(ground)) {
+      decision.undo();
       watch();
     }
   }
 
-  private void undecide() {
-    applicability = Applicability.TO_DETERMINE;
-    reason = null;
-    decidedBy = null;
-    decidedByName = null;
-    decidedAt = null;
-  }
-
   /** Who decides on this row, by name of the organisations; see {@link #isForDecisionBy}. */
   public String getDeciders() {
-    return Stream.of(incident.getLead(), involvement == null ? null : involvement.getOrganisation())
-        .filter(Objects::nonNull)
-        .map(Organisation::getName)
-        .distinct()
-        .collect(Collectors.joining(" / "));
+    return policy().deciders();
   }
 
   /** Text that names who decides; without any organisation it says so. */
   public String getDecidersKey() {
-    String key = "regime.refused.role." + regime.decider();
-    return getDeciders().isEmpty() ? key + ".none" : key;
+    return policy().decidersKey();
   }
 
   /**
@@ -326,16 +211,12 @@ public class RegimeTrack extends Persistent {
     Organisation organisation = part.getOrganisation();
     return !regime.isComplaint()
         || organisation.equals(incident.getLead())
-        || ComplaintPolicy.names(proofReference, organisation);
+        || ComplaintPolicy.names(getProofReference(), organisation);
   }
 
   /** Applies because of a fact of the case; a person's decision is never overruled. */
   void appliesBecause(String reasonKey, Instant now) {
-    if (applicability == Applicability.TO_DETERMINE) {
-      applicability = Applicability.APPLIES;
-      reason = reasonKey;
-      decidedAt = now;
-    }
+    decision.because(reasonKey, now);
   }
 
   /**
@@ -348,11 +229,11 @@ public class RegimeTrack extends Persistent {
     if (isSatisfied()) {
       return;
     }
-    if (applicability == Applicability.DOES_NOT_APPLY) {
+    if (decision.isNo()) {
       throw new RefusedException("regime.refused.notApplicable");
     }
     boolean explained = lateReason != null && !lateReason.isBlank();
-    if (isLateAt(at) && !internalTarget && !explained) {
+    if (isLateAt(at) && !isInternalTarget() && !explained) {
       throw RefusedException.at("lateReason", "regime.refused.lateReason");
     }
     fulfil(at, explained ? lateReason.strip() : null);
@@ -361,19 +242,18 @@ public class RegimeTrack extends Persistent {
   /** Fulfilled as a fact of the case says; nobody is there to be asked for reasons. */
   public void fulfil(Instant at, String why) {
     appliesBecause("regime.automatic.fulfilled", at);
-    lateReason = why == null ? lateReason : why;
-    if (stageRank + 1 < rule.getStages().size()) {
-      RegimeStage next = rule.stage(stageRank + 1);
-      DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
-      stagesDone.add(
-          new StageDone(stageCode, dueAt, internalTarget, at).because(lateReason, proofReference));
-      lateReason = null;
-      proofReference = null;
-      enter(stageRank + 1, next.getCountedFrom() == CountedFrom.START_EVENT ? startAt : at);
+    Fulfilment how = fulfilment();
+    how.late(why);
+    int next = stage.getRank() + 1;
+    if (next < rule.getStages().size()) {
+      boolean fromStart = rule.stage(next).getCountedFrom() == CountedFrom.START_EVENT;
+      DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, stage.getDueAt());
+      stagesDone.add(new StageDone(this, stage, at, how));
+      how.nextStage();
+      enter(next, fromStart ? startAt : at);
       moved(DeadlineMove.Cause.NEXT_STAGE, before, null, Caller.SYSTEM, at);
     } else {
-      satisfiedAt = at;
-      correctedAt = null;
+      how.at(at);
     }
     watch();
   }
@@ -383,46 +263,46 @@ public class RegimeTrack extends Persistent {
     if (!isSatisfied()) {
       return;
     }
-    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, dueAt);
-    satisfiedAt = null;
-    lateReason = null;
-    correctedAt = null;
-    peopleTold = null;
+    DeadlineMove.Clock before = new DeadlineMove.Clock(startAt, stage.getDueAt());
+    fulfilment().withdraw();
     moved(DeadlineMove.Cause.RUNS_AGAIN, before, null, author, now);
     watch();
   }
 
   /** Takes the reasons of a delay that a corrected start has shown, as they were filed (BR-04). */
   public void explained(String why, Instant now) {
-    lateReason = why;
-    explainedAt = now;
+    fulfilment().explained(why, now);
   }
 
   /** Notes how many persons were told: who is exempt is treated without being told. */
   public void told(long people) {
-    peopleTold = people;
+    fulfilment().told(people);
   }
 
   /** Notes the number of a complaint, a receipt, a contract notice. */
   void proven(String reference) {
-    if (reference.length() > PROOF_MAX) {
-      throw RefusedException.at("proof", "regime.refused.tooLong", PROOF_MAX, reference.length());
-    }
-    proofReference = reference;
+    fulfilment().proven(reference);
+  }
+
+  /** To be read: reading never changes the row. */
+  private Fulfilment known() {
+    return fulfilment == null ? new Fulfilment() : fulfilment;
+  }
+
+  private Fulfilment fulfilment() {
+    fulfilment = known();
+    return fulfilment;
   }
 
   /** Looks again whether reminders and the desk should follow this clock. */
   void watch() {
-    watched =
-        !isSatisfied()
-            && applicability != Applicability.DOES_NOT_APPLY
-            && !incident.getState().isFinal();
+    watched = !isSatisfied() && !decision.isNo() && !incident.getState().isFinal();
   }
 
   /** Without its start nobody can tell whether a legal period was kept (BR-17). */
   void mustHaveStarted() {
     boolean legal =
-        rule.stage(stageRank)
+        rule.stage(stage.getRank())
             .period()
             .filter(period -> period.nature() == DeadlineNature.LEGAL)
             .isPresent();
@@ -439,24 +319,24 @@ public class RegimeTrack extends Persistent {
 
   /** On time means at the operational deadline or before. */
   public boolean isLateAt(Instant at) {
-    return dueAt != null && at.isAfter(dueAt);
+    return stage.isLateAt(at);
   }
 
   public boolean isApplicable() {
-    return applicability == Applicability.APPLIES;
+    return getApplicability() == Applicability.APPLIES;
   }
 
   public boolean isUndetermined() {
-    return applicability == Applicability.TO_DETERMINE;
+    return getApplicability() == Applicability.TO_DETERMINE;
   }
 
   public boolean isSatisfied() {
-    return satisfiedAt != null;
+    return getSatisfiedAt() != null;
   }
 
   /** Fulfilled after its deadline. */
   public boolean isSatisfiedLate() {
-    return isSatisfied() && isLateAt(satisfiedAt);
+    return isSatisfied() && isLateAt(getSatisfiedAt());
   }
 
   /** Stages before the one it is in, in their order. */
@@ -471,7 +351,7 @@ public class RegimeTrack extends Persistent {
 
   /** Fulfilled after its deadline by a start corrected since: what was sent did not say so. */
   public boolean isLateByCorrection() {
-    return correctedAt != null && isSatisfiedLate();
+    return known().isCorrected() && isSatisfiedLate();
   }
 
   /**
@@ -480,9 +360,9 @@ public class RegimeTrack extends Persistent {
    */
   public boolean isDelayToExplain() {
     return isLateByCorrection()
-        && !internalTarget
+        && !isInternalTarget()
         && regime.isDoneElsewhere()
-        && (explainedAt == null || explainedAt.isBefore(correctedAt));
+        && !known().isExplained();
   }
 
   public Incident getIncident() {
@@ -503,31 +383,31 @@ public class RegimeTrack extends Persistent {
   }
 
   public int getStageRank() {
-    return stageRank;
+    return stage.getRank();
   }
 
   public String getStageCode() {
-    return stageCode;
+    return stage.getCode();
   }
 
   public Applicability getApplicability() {
-    return applicability;
+    return decision.getApplicability();
   }
 
   public String getReason() {
-    return reason;
+    return decision.getReason();
   }
 
   public Long getDecidedBy() {
-    return decidedBy;
+    return decision.getBy();
   }
 
   public String getDecidedByName() {
-    return decidedByName;
+    return decision.getByName();
   }
 
   public Instant getDecidedAt() {
-    return decidedAt;
+    return decision.getAt();
   }
 
   public Instant getCreatedAt() {
@@ -538,40 +418,36 @@ public class RegimeTrack extends Persistent {
     return startAt;
   }
 
-  public Instant getStageStartAt() {
-    return stageStartAt;
-  }
-
   /** The operational deadline: shown, alarmed and measured; null while the clock has no start. */
   public Instant getDueAt() {
-    return dueAt;
+    return stage.getDueAt();
   }
 
   /** The tolerance of Regulation 1182/71; null for an internal target. */
   public Instant getRegulatoryAt() {
-    return regulatoryAt;
+    return stage.getRegulatoryAt();
   }
 
   /** The figure is the house's own and must never be called a legal deadline (pitfall 29). */
   public boolean isInternalTarget() {
-    return internalTarget;
+    return stage.isInternalTarget();
   }
 
   public Instant getSatisfiedAt() {
-    return satisfiedAt;
+    return known().getSatisfiedAt();
   }
 
   /** Null while the duty of art. 34 is not fulfilled. */
   public Long getPeopleTold() {
-    return peopleTold;
+    return known().getPeopleTold();
   }
 
   public String getLateReason() {
-    return lateReason;
+    return known().getLateReason();
   }
 
   public String getProofReference() {
-    return proofReference;
+    return known().getProofReference();
   }
 
   public boolean isWatched() {

@@ -42,11 +42,11 @@ public class ReminderRepository extends Repository {
   List<Due> due(ReminderThreshold threshold, Instant now, int most) {
     Duration minutes = Duration.ofMinutes(threshold.getMinutes());
     boolean undetermined = threshold.getKind() == ReminderThreshold.Kind.UNDETERMINED;
-    String anchor = undetermined ? "t.createdAt" : "t.dueAt";
+    String anchor = undetermined ? "t.createdAt" : "t.stage.dueAt";
     boolean before = threshold.getKind() == ReminderThreshold.Kind.BEFORE_DUE;
     String when =
-        (undetermined ? "t.applicability = :undetermined and " : "")
-            + (before ? "t.dueAt >= :now and " : "")
+        (undetermined ? "t.decision.applicability = :undetermined and " : "")
+            + (before ? "t.stage.dueAt >= :now and " : "")
             + anchor
             + " <= :reached";
     TypedQuery<Due> query =

@@ -1,18 +1,28 @@
 package fr.vigie.regime;
 
+import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
  * A stage of a clock that was passed: when it was due, when it was fulfilled, why it was late. What
- * comes after does not make it on time (BR-04); a corrected start tells anew whether it was. Never
- * changed: another one takes its place.
+ * comes after does not make it on time (BR-04); a corrected start tells anew whether it was.
  */
-@Embeddable
-public class StageDone implements Serializable {
+@Entity
+@Table(name = "regime_stage_done")
+public class StageDone extends Persistent {
   private static final long serialVersionUID = 1L;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "track_id")
+  private RegimeTrack track;
+
+  @Column(name = "stage_rank")
+  private int rank;
 
   @Column(name = "stage_code")
   private String code;
@@ -34,24 +44,22 @@ public class StageDone implements Serializable {
 
   protected StageDone() {}
 
-  StageDone(String code, Instant dueAt, boolean internalTarget, Instant satisfiedAt) {
-    this.code = code;
-    this.dueAt = dueAt;
-    this.internalTarget = internalTarget;
-    this.satisfiedAt = satisfiedAt;
+  StageDone(RegimeTrack track, StageClock stage, Instant at, Fulfilment how) {
+    this.track = track;
+    this.rank = stage.getRank();
+    this.code = stage.getCode();
+    this.dueAt = stage.getDueAt();
+    this.internalTarget = stage.isInternalTarget();
+    this.satisfiedAt = at;
+    this.lateReason = how.getLateReason();
+    this.proofReference = how.getProofReference();
   }
 
-  StageDone because(String why, String proof) {
-    StageDone told = new StageDone(code, dueAt, internalTarget, satisfiedAt);
-    told.lateReason = why;
-    told.proofReference = proof;
-    return told;
-  }
-
-  /** By a corrected start. */
-  StageDone due(Instant anew) {
-    return new StageDone(code, anew, internalTarget, satisfiedAt)
-        .because(lateReason, proofReference);
+  /** By a corrected start, where it is counted from that. */
+  void startsAt(Instant start, RegimeRule rule) {
+    if (rule.stage(rank).getCountedFrom() == CountedFrom.START_EVENT) {
+      dueAt = new StageClock(rule, rank, start, track.getIncident().zone()).getDueAt();
+    }
   }
 
   /** Fulfilled after its deadline. */

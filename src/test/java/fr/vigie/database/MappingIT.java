@@ -16,6 +16,7 @@ import java.util.Set;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
+import org.eclipse.persistence.mappings.AggregateObjectMapping;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectToFieldMapping;
 import org.junit.jupiter.api.AfterAll;
@@ -161,15 +162,20 @@ class MappingIT {
 
   private static Map<Field, DirectToFieldMapping> directs() {
     Map<Field, DirectToFieldMapping> directs = new HashMap<>();
-    for (ClassDescriptor descriptor : descriptors()) {
-      for (DatabaseMapping mapping : descriptor.getMappings()) {
-        if (mapping instanceof DirectToFieldMapping direct) {
-          directs.put(field(descriptor.getJavaClass(), mapping.getAttributeName()), direct);
-        }
-      }
-    }
+    descriptors().forEach(descriptor -> add(descriptor, directs));
     assertThat(directs).hasSizeGreaterThan(200);
     return directs;
+  }
+
+  /** With what is embedded in an entity's row. */
+  private static void add(ClassDescriptor descriptor, Map<Field, DirectToFieldMapping> directs) {
+    for (DatabaseMapping mapping : descriptor.getMappings()) {
+      if (mapping instanceof DirectToFieldMapping direct) {
+        directs.put(field(descriptor.getJavaClass(), mapping.getAttributeName()), direct);
+      } else if (mapping instanceof AggregateObjectMapping embedded) {
+        add(embedded.getReferenceDescriptor(), directs);
+      }
+    }
   }
 
   private static Field field(Class<?> type, String name) {

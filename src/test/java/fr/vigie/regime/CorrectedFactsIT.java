@@ -334,6 +334,24 @@ class CorrectedFactsIT {
   }
 
   @Test
+  void readingAClockLeavesItsRowAlone() {
+    long id = id(Regime.RGPD_33);
+    int before = version(id);
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> {
+          RegimeTrack track = node.entities().find(RegimeTrack.class, id);
+          return track.isSatisfiedLate() || track.isDelayToExplain() || track.isLateByCorrection();
+        });
+    assertThat(version(id)).isEqualTo(before);
+  }
+
+  private static int version(long track) {
+    return (int) schema.number("select version from regime_track where id = ?", track);
+  }
+
+  @Test
   void aStagePassedLateIsKept() {
     long rule =
         schema.number(
@@ -366,6 +384,22 @@ class CorrectedFactsIT {
             tuple("NOTIFICATION", true, "Suite du premier retard"));
     assertThat(kept.isSomewhereLate()).isTrue();
     assertThat(kept.isSatisfied()).isFalse();
+    Instant corrected = SIGNAL.minusSeconds(3_600);
+    node.act(
+        ONE,
+        Permission.REGIME_DECIDE,
+        () -> {
+          RegimeTrack track = node.entities().find(RegimeTrack.class, ose);
+          track.startsAt(corrected, track.getRule(), "Une heure plus tôt", ONE, NOW);
+          return track;
+        });
+    assertThat(
+            tracks().stream()
+                .filter(track -> track.getId() == ose)
+                .flatMap(track -> track.getStagesDone().stream())
+                .map(StageDone::getDueAt))
+        .containsExactly(
+            corrected.plus(Duration.ofHours(24)), corrected.plus(Duration.ofHours(72)));
   }
 
   @Test
