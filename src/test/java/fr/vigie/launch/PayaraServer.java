@@ -53,7 +53,11 @@ public final class PayaraServer implements AutoCloseable {
         "--domaindir",
         home.toString(),
         DOMAIN);
-    addJvmOptions("-Duser.timezone=UTC", "-Dhazelcast.socket.bind.any=false");
+    addJvmOptions(
+        "-Duser.timezone=UTC",
+        "-Dhazelcast.socket.bind.any=false",
+        // what is deployed passes through it: another server's start may clear a shared one
+        "-Djava.io.tmpdir=" + Folders.create(home.resolve("tmp")));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "payara-stop"));
     started = true;
     asadmin(
