@@ -236,7 +236,7 @@ public enum Role {
   }
 
   /** The roles that hold a permission. */
-  static List<Role> holding(Permission permission) {
+  public static List<Role> holding(Permission permission) {
     return Arrays.stream(values()).filter(role -> role.permissions.contains(permission)).toList();
   }
 

@@ -1,5 +1,6 @@
 package fr.vigie.notification;
 
+import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.IncidentRows;
 import fr.vigie.platform.Permission;
@@ -35,6 +36,32 @@ public class MessageDecisionRepository extends Repository {
         " order by x.exemption.proposedAt, x.id",
         most,
         false);
+  }
+
+  /** Proposed texts of a case, whoever asks: for what is to do next. */
+  List<MessageTemplate> templates(Incident incident) {
+    return of(
+        MessageTemplate.class,
+        "x.state = fr.vigie.notification.MessageTemplate.State.PROPOSED",
+        incident);
+  }
+
+  /** Waves of a case with a proposed exemption, whoever asks. */
+  List<NotificationWave> exemptions(Incident incident) {
+    return of(NotificationWave.class, "x.exemption.proposedBy is not null", incident);
+  }
+
+  private <T> List<T> of(Class<T> type, String waiting, Incident incident) {
+    return entities
+        .createQuery(
+            "select x from "
+                + type.getSimpleName()
+                + " x where x.involvement.incident = :incident and "
+                + waiting
+                + " order by x.id",
+            type)
+        .setParameter("incident", incident)
+        .getResultList();
   }
 
   private <T> List<T> waiting(

@@ -7,6 +7,7 @@ import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
 import fr.vigie.database.Waves;
 import fr.vigie.identity.Role;
+import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Controllers;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,21 +87,25 @@ class DecisionsIT {
                 + incident.getReference()
                 + "&tab=controllers&involvement="
                 + part.getId());
+    assertThat(next())
+        .contains(
+            List.of("incident.decision.awareness", "Hôpital " + hospital, "Person " + dpo.id()))
+        .doesNotContain(List.of("incident.pending.awareness", "Hôpital " + hospital));
     node.act(
         director,
         Permission.AWARENESS_APPROVE,
         () -> node.get(Controllers.class).approveAwareness(part.getId(), seen()));
     assertThat(keys(director)).isEmpty();
+    assertThat(next()).contains(List.of("incident.pending.risk", "Hôpital " + hospital));
+    proposeRisk();
+    assertThat(next())
+        .contains(List.of("incident.decision.risk", "Hôpital " + hospital, "Person " + dpo.id()))
+        .doesNotContain(List.of("incident.pending.risk", "Hôpital " + hospital));
   }
 
   @Test
   void a_risk_and_no_breach_wait_until_a_second_person_decides_or_the_case_ends() {
-    node.act(
-        dpo,
-        Permission.RISK_DECIDE,
-        () ->
-            node.get(Controllers.class)
-                .proposeRisk(part.getId(), Involvement.Risk.HIGH, "Dossiers lus par un tiers"));
+    proposeRisk();
     node.act(
         stranger,
         Permission.RISK_DECIDE,
@@ -152,6 +158,17 @@ class DecisionsIT {
             "notification.decision.exemption",
             "declaration.decision.sign");
     assertThat(keys(ciso)).containsExactly("investigation.decision.list");
+    String who = "Person " + dpo.id();
+    String name = "Hôpital " + hospital;
+    assertThat(next())
+        .contains(
+            List.of("notification.decision.message", name, "1", "Person " + ciso.id()),
+            List.of("notification.decision.exemption", name, "1", "3", who),
+            List.of("declaration.pending.sign.CNIL", name, "x"));
+    assertThat(next())
+        .filteredOn(line -> line.get(0).startsWith("regime.pending.undecided.RGPD_33"))
+        .as("a duty tells whose it is")
+        .anySatisfy(line -> assertThat(line.get(2)).contains(name));
     assertThat(keys(dpo)).isEmpty();
     assertThat(keys(stranger)).isEmpty();
     assertThat(keys(person(Role.ARS, REGION, null))).isEmpty();
@@ -209,6 +226,29 @@ class DecisionsIT {
     assertThat(keys(admin)).doesNotContain("identity.decision.role");
     schema.change("delete from regime_stage where rule_id = ?", proposed.getId());
     schema.change("delete from regime_rule where id = ?", proposed.getId());
+  }
+
+  private void proposeRisk() {
+    node.act(
+        dpo,
+        Permission.RISK_DECIDE,
+        () ->
+            node.get(Controllers.class)
+                .proposeRisk(part.getId(), Involvement.Risk.HIGH, "Dossiers lus par un tiers"));
+  }
+
+  /** What is to do next in the case: key and what it names. */
+  private List<List<String>> next() {
+    return node.read(
+        Schema.NORMANDY,
+        () ->
+            node.get(CaseFile.class).overview(incident.getReference()).pending().stream()
+                .map(
+                    it ->
+                        Stream.concat(
+                                Stream.of(it.key()), it.arguments().stream().map(String::valueOf))
+                            .toList())
+                .toList());
   }
 
   private void submitted() {
