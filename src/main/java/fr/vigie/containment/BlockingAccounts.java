@@ -3,6 +3,7 @@ package fr.vigie.containment;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
+import fr.vigie.platform.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class BlockingAccounts implements Workstream {
     if (listed.isEmpty()) {
       return accounts.noAccount(incident).isPresent()
           ? List.of()
-          : List.of(new Pending("containment.pending.none", List.of(), TAB, true));
+          : List.of(pending("containment.pending.none", List.of()));
     }
     List<Pending> pending = new ArrayList<>();
     add(pending, "containment.pending.suspected", count(listed, AccountState.SUSPECTED));
@@ -78,7 +79,11 @@ public class BlockingAccounts implements Workstream {
 
   private static void add(List<Pending> pending, String key, long count) {
     if (count > 0) {
-      pending.add(new Pending(key, List.of(count), TAB, true));
+      pending.add(pending(key, List.of(count)));
     }
+  }
+
+  private static Pending pending(String key, List<Object> arguments) {
+    return new Pending(key, arguments, TAB, true).by(Permission.CONTAINMENT_ACT);
   }
 }

@@ -375,6 +375,15 @@ public class Declaration extends Persistent {
     return editedAt;
   }
 
+  Long getSubmittedBy() {
+    return signature().getSubmittedBy();
+  }
+
+  /** Who prepared, answered or submitted this version does not sign it. */
+  public boolean isOfHand(long person) {
+    return hands.has(person);
+  }
+
   public String getSubmittedName() {
     return signature().getSubmittedName();
   }

@@ -6,6 +6,7 @@ import fr.vigie.incident.IncidentRows;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
+import fr.vigie.platform.persistence.Hands;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,6 +55,28 @@ public class DeclarationRepository extends Repository {
                         + " order by d.kind, d.number, d.id",
                     Declaration.class)
                 .setParameter("incident", incident))
+        .getResultList();
+  }
+
+  /** Submitted ones that the caller may sign: nothing in them is by their hand. */
+  List<Declaration> toSign(int most) {
+    IncidentRows rows = incidents.rows(Permission.DECLARATION_SIGN);
+    RowScope own = acts.caller().scope(Permission.DECLARATION_SIGN);
+    return rows.bind(
+            entities
+                .createQuery(
+                    ROOT
+                        + " where d.state = :ready and "
+                        + Hands.without("d.hands")
+                        + " and "
+                        + IncidentRows.unended("i")
+                        + " and "
+                        + inRows(rows, own)
+                        + " order by d.signature.submittedAt, d.id",
+                    Declaration.class)
+                .setParameter("ready", DeclarationState.READY)
+                .setParameter("hand", Hands.like(acts.caller().id())))
+        .setMaxResults(most)
         .getResultList();
   }
 
@@ -134,14 +157,17 @@ public class DeclarationRepository extends Repository {
   }
 
   private String visible(IncidentRows rows) {
+    return inRows(rows, scope()) + " and " + sentOrOfThoseWhoRunIt();
+  }
+
+  private static String inRows(IncidentRows rows, RowScope scope) {
     return "((d.involvement is null and "
         + rows.incident("i")
         + " and "
-        + wholeCase()
+        + wholeCase(scope)
         + ") or exists (select dv.id from Involvement dv where dv = d.involvement and "
         + rows.involvement("dv")
-        + ")) and "
-        + sentOrOfThoseWhoRunIt();
+        + "))";
   }
 
   private RowScope drafts() {
@@ -182,8 +208,7 @@ public class DeclarationRepository extends Repository {
   }
 
   /** Being one of many controllers does not show what covers all of them. */
-  private String wholeCase() {
-    RowScope scope = scope();
+  private static String wholeCase(RowScope scope) {
     if (scope.everywhere()) {
       return "1 = 1";
     }

@@ -3,6 +3,7 @@ package fr.vigie.declaration;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
+import fr.vigie.platform.Permission;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,12 +41,20 @@ public class DeclarationWorkstream implements Workstream {
     List<Pending> pending = new ArrayList<>();
     for (Versions versions : units(incident).values()) {
       next(versions).ifPresent(pending::add);
-      versions.all().stream()
-          .filter(Declaration::lacksReceipt)
-          .map(sent -> pending("declaration.pending.receipt", sent, false))
-          .forEach(pending::add);
     }
+    pending.addAll(lasting(incident));
     return pending;
+  }
+
+  /** A receipt may be joined to a closed case too. */
+  @Override
+  public List<Pending> lasting(Incident incident) {
+    return declarations.all(incident).stream()
+        .filter(Declaration::lacksReceipt)
+        .map(
+            sent ->
+                pending("declaration.pending.receipt", sent, false).by(Permission.DECLARATION_SIGN))
+        .toList();
   }
 
   /** The versions of one unit, oldest first. */
@@ -84,14 +94,33 @@ public class DeclarationWorkstream implements Workstream {
   private static Optional<Pending> next(Versions versions) {
     Declaration last = versions.last();
     return switch (last.getState()) {
-      case DRAFT -> Optional.of(pending("declaration.pending.draft", last, true));
-      case READY -> Optional.of(pending("declaration.pending.sign", last, true));
-      case APPROVED -> Optional.of(pending("declaration.pending.send", last, true));
+      case DRAFT ->
+          Optional.of(
+              pending("declaration.pending.draft", last, true).by(Permission.DECLARATION_PREPARE));
+      case READY -> Optional.of(toSign(last));
+      case APPROVED ->
+          Optional.of(
+              pending("declaration.pending.send", last, true).by(Permission.DECLARATION_SIGN));
       case SENT ->
           versions.isPromised()
-              ? Optional.of(pending("declaration.pending.complement", last, true))
+              ? Optional.of(
+                  pending("declaration.pending.complement", last, true)
+                      .by(Permission.DECLARATION_PREPARE))
               : Optional.empty();
     };
+  }
+
+  private static Pending toSign(Declaration submitted) {
+    return new Pending(
+            "declaration.pending.sign." + submitted.getKind(),
+            List.of(
+                declarantName(submitted),
+                Objects.requireNonNullElse(submitted.getSubmittedName(), "—")),
+            TAB,
+            true,
+            controller(submitted))
+        .by(Permission.DECLARATION_SIGN)
+        .notBy(submitted.getSubmittedBy() == null ? 0 : submitted.getSubmittedBy());
   }
 
   private static Pending pending(String key, Declaration declaration, boolean blocksClosing) {

@@ -59,6 +59,10 @@ public class Signature implements Serializable {
     return file;
   }
 
+  Long getSubmittedBy() {
+    return submittedBy;
+  }
+
   String getSubmittedName() {
     return submittedName;
   }

@@ -88,6 +88,10 @@ public class GrantProposal extends Persistent {
     return covering.isEmpty() ? others : covering;
   }
 
+  boolean isDecidedBy(long person, List<User> holders) {
+    return deciders(holders).stream().anyMatch(decider -> decider.getId() == person);
+  }
+
   private boolean isWithin(RowScope scope) {
     return scope.everywhere()
         || (regionCode != null && scope.regions().contains(regionCode))

@@ -162,8 +162,7 @@ public class Granting {
   }
 
   private boolean decides(GrantProposal proposal, List<User> holders) {
-    return proposal.deciders(holders).stream()
-        .anyMatch(decider -> decider.getId() == acts.caller().id());
+    return proposal.isDecidedBy(acts.caller().id(), holders);
   }
 
   /** Who asked and who receives know of it and read why; to others it does not exist. */

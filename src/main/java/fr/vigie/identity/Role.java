@@ -62,6 +62,7 @@ public enum Role {
   /** RSSI régional: qualifies, approves containment, freezes the scope. */
   REGIONAL_CISO(
       Rows.REGION,
+      DECISIONS_READ,
       USER_GRANT_APPROVE,
       REFERENCE_READ,
       REFERENCE_EDIT,
@@ -100,6 +101,7 @@ public enum Role {
   /** DPO of a controller: awareness, risk, CNIL filing, letters, and the nominative list. */
   CONTROLLER_DPO(
       Rows.ORGANISATION,
+      DECISIONS_READ,
       REFERENCE_READ,
       DESK_READ,
       PARAMETER_READ,
@@ -135,6 +137,7 @@ public enum Role {
   /** Directeur: signs and closes for the own entity. */
   DIRECTOR(
       Rows.ORGANISATION,
+      DECISIONS_READ,
       USER_GRANT_APPROVE,
       REFERENCE_READ,
       DESK_READ,
@@ -185,6 +188,7 @@ public enum Role {
   /** Administrateur technique: accounts and parameters, no business data. */
   TECHNICAL_ADMIN(
       Rows.EVERYWHERE,
+      DECISIONS_READ,
       USER_ADMIN,
       USER_GRANT_APPROVE,
       REFERENCE_READ,
@@ -232,7 +236,7 @@ public enum Role {
   }
 
   /** The roles that hold a permission. */
-  static List<Role> holding(Permission permission) {
+  public static List<Role> holding(Permission permission) {
     return Arrays.stream(values()).filter(role -> role.permissions.contains(permission)).toList();
   }
 

@@ -89,7 +89,7 @@ public class UserRepository extends Repository {
   }
 
   /** Display names of users, whether still active or not. */
-  Map<Long, String> names(Collection<Long> ids) {
+  public Map<Long, String> names(Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }

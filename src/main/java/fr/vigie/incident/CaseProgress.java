@@ -27,14 +27,14 @@ public class CaseProgress {
     return steps;
   }
 
-  /** What remains to be done, in the order of the steps; nothing once the case is ended. */
+  /** What remains to be done, in the order of the steps; of an ended case, what outlasts it. */
   public List<Workstream.Pending> pending(Incident incident) {
-    if (incident.getState().isFinal()) {
-      return List.of();
-    }
+    boolean ended = incident.getState().isFinal();
     return workstreams.stream()
         .sorted(Comparator.comparing(Workstream::step))
-        .flatMap(workstream -> workstream.pending(incident).stream())
+        .flatMap(
+            workstream ->
+                (ended ? workstream.lasting(incident) : workstream.pending(incident)).stream())
         .toList();
   }
 

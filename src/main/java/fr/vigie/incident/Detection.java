@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.platform.Permission;
 import fr.vigie.reference.Organisation;
 import fr.vigie.reference.ServiceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public class Detection implements Workstream {
   @Inject IncidentRepository incidents;
   @Inject ServiceRepository services;
+  @Inject CaseProposals proposals;
   @Inject Clock clock;
 
   @Override
@@ -38,26 +40,46 @@ public class Detection implements Workstream {
   public List<Pending> pending(Incident incident) {
     List<Pending> pending = new ArrayList<>();
     if (!incident.isQualified()) {
-      pending.add(new Pending("incident.pending.qualify", List.of(), "summary", true));
+      pending.add(
+          new Pending("incident.pending.qualify", List.of(), "summary", true)
+              .at(null, "qualify", Permission.INCIDENT_QUALIFY));
     }
     List<Involvement> controllers = controllers(incident);
     if (controllers.isEmpty()) {
-      pending.add(new Pending("incident.pending.noController", List.of(), "controllers", true));
+      pending.add(
+          new Pending("incident.pending.noController", List.of(), "controllers", true)
+              .by(Permission.INCIDENT_EDIT));
     }
-    for (Involvement involvement : controllers) {
-      Organisation organisation = involvement.getOrganisation();
-      if (involvement.getBreach() == Involvement.Breach.TO_DETERMINE) {
-        pending.add(about("incident.pending.awareness", organisation));
-      } else if (involvement.getBreach() == Involvement.Breach.YES
-          && involvement.getRisk() == Involvement.Risk.TO_DECIDE) {
-        pending.add(about("incident.pending.risk", organisation));
+    List<Pending> toApprove = proposals.of(incident);
+    pending.addAll(toApprove);
+    for (Involvement part : controllers) {
+      boolean waits =
+          toApprove.stream()
+              .filter(proposal -> !proposal.key().equals("incident.decision.risk"))
+              .anyMatch(proposal -> part.getId().equals(proposal.place().part()));
+      if (part.getBreach() == Involvement.Breach.TO_DETERMINE && !waits) {
+        pending.add(
+            about("incident.pending.awareness", part)
+                .at(part.getId(), "awareness", Permission.AWARENESS_PROPOSE));
+      } else if (part.getBreach() == Involvement.Breach.YES
+          && part.getRisk() == Involvement.Risk.TO_DECIDE
+          && part.getRiskProposedBy() == null) {
+        pending.add(
+            about("incident.pending.risk", part).at(part.getId(), "risk", Permission.RISK_DECIDE));
       }
-      if (involvement.getBreach() == Involvement.Breach.YES && involvement.severity().isEmpty()) {
-        pending.add(about("incident.pending.severity", organisation));
+      if (part.getBreach() == Involvement.Breach.YES && part.severity().isEmpty()) {
+        pending.add(
+            about("incident.pending.severity", part)
+                .at(part.getId(), "risk", Permission.SEVERITY_SCORE));
       }
     }
     withoutLead(controllers).ifPresent(pending::add);
     withoutProcessor(incident, incidents.allInvolvements(incident)).ifPresent(pending::add);
+    if (pending.isEmpty() && incident.getOngoing() == Answer.NOT_KNOWN_YET) {
+      pending.add(
+          new Pending("incident.pending.ongoing", List.of(), "summary", false)
+              .at(null, "times", Permission.INCIDENT_EDIT));
+    }
     return pending;
   }
 
@@ -69,7 +91,9 @@ public class Detection implements Workstream {
             .toList();
     return joint.isEmpty() || joint.stream().anyMatch(Involvement::isLeading)
         ? Optional.empty()
-        : Optional.of(new Pending("incident.pending.jointLead", List.of(), "controllers", false));
+        : Optional.of(
+            new Pending("incident.pending.jointLead", List.of(), "controllers", false)
+                .by(Permission.INCIDENT_EDIT));
   }
 
   /** A processor owes the notice of art. 33(2); the reference may know who it is. */
@@ -98,10 +122,11 @@ public class Detection implements Workstream {
   }
 
   private static Pending processor(String key, List<Object> arguments) {
-    return new Pending(key, arguments, "controllers", false);
+    return new Pending(key, arguments, "controllers", false).by(Permission.INCIDENT_EDIT);
   }
 
-  private static Pending about(String key, Organisation controller) {
+  private static Pending about(String key, Involvement part) {
+    Organisation controller = part.getOrganisation();
     return new Pending(key, List.of(controller.getName()), "controllers", true, controller);
   }
 

@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Repository;
 import fr.vigie.reference.Organisation;
@@ -36,6 +37,11 @@ public class IncidentRepository extends Repository {
     return acts.isRunning()
         ? new IncidentRows(scope(), acts.caller().id(), acts.current().isChanging())
         : new IncidentRows(scope(), 0);
+  }
+
+  /** The clauses of what the caller may decide by a permission, whatever the running act is. */
+  public IncidentRows rows(Permission deciding) {
+    return new IncidentRows(acts.caller().scope(deciding), acts.caller().id(), true);
   }
 
   public Incident get(String reference) {

@@ -145,6 +145,13 @@ public final class IncidentRows {
     return "(" + String.join(" or ", ways) + ") and " + notRestricted(alias + ".incident");
   }
 
+  /** Condition on an alias of {@link Incident}: something is still expected of it. */
+  public static String unended(String alias) {
+    return alias
+        + ".state not in (fr.vigie.incident.CaseState.CLOSED,"
+        + " fr.vigie.incident.CaseState.REJECTED)";
+  }
+
   private static String notRestricted(String incident) {
     return "("
         + incident

@@ -129,12 +129,17 @@ public class Measure extends Persistent {
     if (!isInForce()) {
       throw new RefusedException("incident.refused.measureNotDone");
     }
-    if (caller.id() == (doneBy == null ? createdBy : doneBy)) {
+    if (isOfHand(caller.id())) {
       throw new RefusedException("incident.refused.measureFourEyes");
     }
     verifiedAt = now;
     verifiedBy = caller.id();
     verifierName = caller.displayName();
+  }
+
+  /** Who said that it is in force does not verify it. */
+  public boolean isOfHand(long person) {
+    return person == (doneBy == null ? createdBy : doneBy);
   }
 
   /** What stood before the breach is in force without a day. */

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.platform.Permission;
 import fr.vigie.reference.Organisation;
 import java.util.List;
 
@@ -15,6 +16,11 @@ public interface Workstream {
 
   /** What remains, the most pressing first. */
   List<Pending> pending(Incident incident);
+
+  /** What remains even when the case is closed, e.g. a receipt to keep. */
+  default List<Pending> lasting(Incident incident) {
+    return List.of();
+  }
 
   /** How far a step is. {@code NOT_STARTED} and an empty total are honest: nothing is known yet. */
   record Progress(State state, long done, long total) {
@@ -69,19 +75,64 @@ public interface Workstream {
    * @param tab tab of the case page where it is done
    * @param blocksClosing the case cannot close while it stands (BR-07)
    * @param controller whose part it concerns, when it names or tells of one; else null
+   * @param place where on the tab it is done, and by whom
    */
   record Pending(
       String key,
       List<Object> arguments,
       String tab,
       boolean blocksClosing,
-      Organisation controller) {
+      Organisation controller,
+      Place place) {
     public Pending {
       arguments = List.copyOf(arguments);
+    }
+
+    public Pending(
+        String key,
+        List<Object> arguments,
+        String tab,
+        boolean blocksClosing,
+        Organisation controller) {
+      this(key, arguments, tab, blocksClosing, controller, Place.ANY);
     }
 
     public Pending(String key, List<Object> arguments, String tab, boolean blocksClosing) {
       this(key, arguments, tab, blocksClosing, null);
     }
+
+    /** The same, for those who hold a permission. */
+    public Pending by(Permission needed) {
+      return at(null, null, needed);
+    }
+
+    /** The same, done in one form of a tab, for those who hold a permission. */
+    public Pending at(Long part, String anchor, Permission needed) {
+      return new Pending(
+          key, arguments, tab, blocksClosing, controller, new Place(part, anchor, needed, 0));
+    }
+
+    /** The same, for another than who proposed it. */
+    public Pending notBy(long proposer) {
+      return new Pending(
+          key,
+          arguments,
+          tab,
+          blocksClosing,
+          controller,
+          new Place(place.part(), place.anchor(), place.needed(), proposer));
+    }
+  }
+
+  /**
+   * Where something is done.
+   *
+   * @param part id of the controller's part that the tab opens; null for none
+   * @param anchor id of the form; null for the tab's beginning
+   * @param needed the permission it takes; null when several do
+   * @param proposer id of who does not do it, because they proposed it; 0 for none
+   */
+  record Place(Long part, String anchor, Permission needed, long proposer) {
+    static final Place ANY = new Place(null, null, null, 0);
   }
 }

@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Acts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
@@ -15,6 +16,7 @@ public class ScopeFile {
   private static final int UPLOADS_SHOWN = 20;
 
   @Inject ScopeRepository scopes;
+  @Inject Acts acts;
   @Inject IncidentRepository incidents;
 
   /**
@@ -49,6 +51,16 @@ public class ScopeFile {
   @Requires(Permission.SCOPE_READ)
   public Part part(Long involvementId) {
     return part(incidents.involvement(involvementId));
+  }
+
+  /** Whether the caller proposed the proposed list, or imported into it. */
+  @Requires(Permission.SCOPE_READ)
+  public boolean isOfHand(Long involvementId) {
+    long caller = acts.caller().id();
+    return scopes
+        .version(incidents.involvement(involvementId), ScopeVersion.State.PROPOSED)
+        .filter(it -> it.getProposedBy() == caller || scopes.imported(it, caller))
+        .isPresent();
   }
 
   private Part part(Involvement involvement) {

@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.IncidentRows;
 import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,6 +65,28 @@ public class ScopeRepository extends Repository {
             ScopeVersion.class)
         .setParameter("involvement", involvement)
         .getResultStream();
+  }
+
+  /** Proposed lists that the caller may freeze: neither proposed nor imported by them. */
+  List<ScopeVersion> toFreeze(int most) {
+    IncidentRows rows = incidents.rows(Permission.SCOPE_FREEZE_APPROVE);
+    return rows.bind(
+            entities
+                .createQuery(
+                    "select s from ScopeVersion s join fetch s.involvement v"
+                        + " join fetch v.organisation join fetch v.incident i"
+                        + " where s.state = :proposed and s.proposedBy <> :me"
+                        + " and not exists (select su.id from ScopeUpload su"
+                        + " where su.scopeVersionId = s.id and su.authorId = :me) and "
+                        + IncidentRows.unended("i")
+                        + " and "
+                        + rows.involvement("v")
+                        + " order by s.proposedAt, s.id",
+                    ScopeVersion.class)
+                .setParameter("proposed", ScopeVersion.State.PROPOSED)
+                .setParameter("me", acts.caller().id()))
+        .setMaxResults(most)
+        .getResultList();
   }
 
   ScopeUpload upload(Long id) {

@@ -1,10 +1,12 @@
 package fr.vigie.investigation;
 
+import fr.vigie.identity.UserRepository;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
+import fr.vigie.platform.Permission;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ public class ScopeWorkstream implements Workstream {
 
   @Inject IncidentRepository incidents;
   @Inject ScopeRepository scopes;
+  @Inject UserRepository users;
 
   @Override
   public Step step() {
@@ -55,19 +58,40 @@ public class ScopeWorkstream implements Workstream {
       Optional<ScopeVersion> newest = scopes.newest(controller);
       Organisation organisation = controller.getOrganisation();
       if (newest.isPresent() && newest.get().getState() == ScopeVersion.State.PROPOSED) {
-        pending.add(item("investigation.pending.approve", organisation, true));
+        pending.add(toApprove(newest.get()));
       } else if (newest.isPresent() && !newest.get().isFrozen()) {
         boolean doubtful = newest.get().getFigures().getCandidates() > 0;
         String key = doubtful ? "investigation.pending.doubts" : "investigation.pending.propose";
-        pending.add(item(key, organisation, true));
+        pending.add(
+            item(key, organisation, true)
+                .at(controller.getId(), "propose", Permission.SCOPE_FREEZE_PROPOSE));
       } else if (frozen.isEmpty()) {
-        pending.add(item("investigation.pending.list", organisation, true));
+        pending.add(
+            item("investigation.pending.list", organisation, true)
+                .at(controller.getId(), null, Permission.SCOPE_IMPORT));
       }
       if (frozen.isPresent() && frozen.get().isComplementDue()) {
-        pending.add(item("investigation.pending.complement", organisation, true));
+        pending.add(
+            item("investigation.pending.complement", organisation, true)
+                .at(controller.getId(), "complement", Permission.DECLARATION_PREPARE));
       }
     }
     return pending;
+  }
+
+  private Pending toApprove(ScopeVersion version) {
+    Involvement part = version.getInvolvement();
+    Organisation controller = part.getOrganisation();
+    Long author = version.getProposedBy();
+    String name = users.names(List.of(author)).getOrDefault(author, "—");
+    return new Pending(
+            "investigation.decision.list",
+            List.of(controller.getName(), version.getNumber(), name),
+            TAB,
+            true,
+            controller)
+        .at(part.getId(), "approve", Permission.SCOPE_FREEZE_APPROVE)
+        .notBy(author);
   }
 
   private static Pending item(String key, Organisation controller, boolean blocks) {

@@ -164,6 +164,11 @@ public class MessageTemplate extends Persistent {
     }
   }
 
+  /** Who wrote in this version or proposed it does not approve it. */
+  public boolean isOfHand(long person) {
+    return hands.has(person) || (proposedBy != null && proposedBy == person);
+  }
+
   public boolean isApproved() {
     return state == State.APPROVED;
   }

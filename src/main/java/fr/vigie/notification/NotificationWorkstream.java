@@ -25,6 +25,7 @@ public class NotificationWorkstream implements Workstream {
   @Inject IncidentRepository incidents;
   @Inject ScopeRepository scopes;
   @Inject MessageRepository messages;
+  @Inject MessageProposals proposals;
 
   @Override
   public Step step() {
@@ -64,6 +65,7 @@ public class NotificationWorkstream implements Workstream {
         waiting(controller).ifPresent(pending::add);
       }
     }
+    pending.addAll(0, proposals.of(incident));
     return pending;
   }
 

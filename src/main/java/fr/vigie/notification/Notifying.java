@@ -2,11 +2,9 @@ package fr.vigie.notification;
 
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
-import fr.vigie.incident.FollowUp;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
-import fr.vigie.incident.Step;
 import fr.vigie.investigation.AffectedPersons;
 import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.Acts;
@@ -34,7 +32,6 @@ public class Notifying {
   @Inject PersonsDuty duty;
   @Inject SenderAddress sender;
   @Inject CaseProgress progress;
-  @Inject FollowUp followUp;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
@@ -151,12 +148,6 @@ public class Notifying {
     if (proposed) {
       concerned.forEach(m -> m.mustBecome(to));
       wave.propose(said);
-      followUp.lay(
-          wave.getInvolvement(),
-          Step.NOTIFICATION,
-          "notification.task.exemption",
-          wave.getNumber(),
-          concerned.size());
     } else {
       concerned.forEach(m -> m.decide(to, said.getReason(), acts.caller().id(), clock.instant()));
       duty.follow(wave.getInvolvement());

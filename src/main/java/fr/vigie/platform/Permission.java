@@ -80,6 +80,8 @@ public enum Permission {
   NOTIFICATION_SEND(Kind.WRITE),
 
   DESK_READ(Kind.READ),
+  /** Reading what waits for one's own decision as the second person. */
+  DECISIONS_READ(Kind.READ),
   NATIONAL_READ(Kind.READ),
   CAMPAIGN_LINK(Kind.WRITE),
 

@@ -11,7 +11,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One move of a clock: from when to when, why, by whose act (BR-02). Never changed. */
+/**
+ * One move of a clock: from when to when, why, by whose act (BR-02); and each decision whether it
+ * applies (BR-06). Never changed.
+ */
 @Entity
 @Table(name = "deadline_move")
 public class DeadlineMove extends Persistent {
@@ -26,7 +29,26 @@ public class DeadlineMove extends Persistent {
     START_CORRECTED,
     NEXT_STAGE,
     /** What had fulfilled it does not hold any more: it runs again, its deadline unchanged. */
-    RUNS_AGAIN
+    RUNS_AGAIN,
+    /** A person said that the regime applies; the clock stays as it is. */
+    DECIDED_YES,
+    /** A person said that it does not apply. */
+    DECIDED_NO,
+    /** A person said that nobody knows yet. */
+    DECIDED_OPEN;
+
+    static Cause of(Applicability answer) {
+      return switch (answer) {
+        case APPLIES -> DECIDED_YES;
+        case DOES_NOT_APPLY -> DECIDED_NO;
+        case TO_DETERMINE -> DECIDED_OPEN;
+      };
+    }
+
+    /** Whether it is about what applies, and moves no time. */
+    public boolean isDecision() {
+      return this == DECIDED_YES || this == DECIDED_NO || this == DECIDED_OPEN;
+    }
   }
 
   /** A start and the deadline that follows from it; both may be unknown. */

@@ -279,6 +279,15 @@ public class RegimeRule extends Persistent {
     return state == State.PROPOSED;
   }
 
+  Long getProposedBy() {
+    return proposedBy;
+  }
+
+  /** Who proposed a version does not approve it. */
+  public boolean isProposedBy(long person) {
+    return proposedBy != null && proposedBy == person;
+  }
+
   public boolean isApproved() {
     return state == State.APPROVED;
   }

@@ -19,6 +19,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -79,6 +80,13 @@ public class RegimeTrack extends Persistent {
   @OneToMany(mappedBy = "track", cascade = CascadeType.PERSIST)
   @OrderBy("movedAt, id")
   private List<DeadlineMove> history = new ArrayList<>();
+
+  /** Open before done; of the open ones legal before internal, certain before undetermined. */
+  public static final Comparator<RegimeTrack> PRESSING =
+      Comparator.comparing(RegimeTrack::isSatisfied)
+          .thenComparing(track -> !track.isSatisfied() && track.isInternalTarget())
+          .thenComparing(track -> !track.isSatisfied() && track.isUndetermined())
+          .thenComparing(RegimeTrack::getDueAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
   protected RegimeTrack() {}
 
@@ -159,6 +167,8 @@ public class RegimeTrack extends Persistent {
       policy().noMustNotContradictRisk();
     }
     decision.take(answer, why, author, now);
+    DeadlineMove.Clock same = new DeadlineMove.Clock(startAt, stage.getDueAt());
+    moved(DeadlineMove.Cause.of(answer), same, why.isEmpty() ? null : why, author, now);
     watch();
   }
 

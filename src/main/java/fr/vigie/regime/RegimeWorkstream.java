@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the clocks say about a case: a regime nobody decided and a duty nobody fulfilled stand in
@@ -20,6 +21,8 @@ import java.util.Map;
 public class RegimeWorkstream implements Workstream {
   /** Undecided longer than this is pressing. */
   private static final Duration LONG_UNDECIDED = Duration.ofHours(12);
+
+  private static final int MOST_NAMES = 3;
 
   @Inject RegimeRepository tracks;
   @Inject Clock clock;
@@ -61,9 +64,9 @@ public class RegimeWorkstream implements Workstream {
                 .filter(RegimeWorkstream::isOpen)
                 .filter(track -> track.isApplicable() && !track.isSatisfied())
                 .toList())
-        .forEach((regime, count) -> pending.add(undone(regime, count)));
+        .forEach((regime, found) -> pending.add(undone(regime, found)));
     List<RegimeTrack> undecided = seen.stream().filter(RegimeTrack::isUndetermined).toList();
-    counted(undecided).forEach((regime, count) -> pending.add(undecided(regime, count)));
+    counted(undecided).forEach((regime, found) -> pending.add(undecided(regime, found)));
     long old = undecided.stream().filter(this::isLongUndecided).count();
     if (old > 0) {
       pending.add(
@@ -89,17 +92,31 @@ public class RegimeWorkstream implements Workstream {
     return track.getCreatedAt().plus(LONG_UNDECIDED).isBefore(clock.instant());
   }
 
-  private static Map<Regime, Long> counted(List<RegimeTrack> some) {
-    Map<Regime, Long> counts = new EnumMap<>(Regime.class);
-    some.forEach(track -> counts.merge(track.getRegime(), 1L, Long::sum));
-    return counts;
+  private static Map<Regime, List<RegimeTrack>> counted(List<RegimeTrack> some) {
+    Map<Regime, List<RegimeTrack>> found = new EnumMap<>(Regime.class);
+    some.forEach(
+        track -> found.computeIfAbsent(track.getRegime(), any -> new ArrayList<>()).add(track));
+    return found;
   }
 
-  private static Pending undone(Regime regime, long count) {
-    return new Pending("regime.pending.undone." + regime, List.of(count), regime.tab(), true);
+  private static Pending undone(Regime regime, List<RegimeTrack> found) {
+    return new Pending("regime.pending.undone." + regime, named(found), regime.tab(), true);
   }
 
-  private static Pending undecided(Regime regime, long count) {
-    return new Pending("regime.pending.undecided." + regime, List.of(count), "deadlines", true);
+  private static Pending undecided(Regime regime, List<RegimeTrack> found) {
+    return new Pending("regime.pending.undecided." + regime, named(found), "deadlines", true)
+        .by(regime.decider());
+  }
+
+  /** How many, and of whom where they are controllers' own: the caller sees their parts. */
+  private static List<Object> named(List<RegimeTrack> found) {
+    String whose =
+        found.stream()
+            .filter(track -> track.getInvolvement() != null)
+            .map(track -> track.getInvolvement().getOrganisation().getName())
+            .limit(MOST_NAMES)
+            .collect(Collectors.joining(", "));
+    String more = found.size() > MOST_NAMES ? ", …" : "";
+    return List.of((long) found.size(), whose.isEmpty() ? "" : " (" + whose + more + ")");
   }
 }

@@ -45,6 +45,15 @@ public class RuleWithdrawal implements Serializable {
     approvedAt = now;
   }
 
+  long getProposedBy() {
+    return proposedBy;
+  }
+
+  /** Who proposed it does not approve it. */
+  public boolean isProposedBy(long person) {
+    return proposedBy == person;
+  }
+
   public String getProposedName() {
     return proposedName;
   }

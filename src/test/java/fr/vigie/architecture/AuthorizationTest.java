@@ -110,7 +110,8 @@ class AuthorizationTest {
             PARAMETER_READ,
             PARAMETER_EDIT,
             LAW_PROPOSE,
-            LAW_APPROVE);
+            LAW_APPROVE,
+            DECISIONS_READ); // of cases, only those on the rows of the deciding permission
     for (Role role : Role.values()) {
       if (role.rows() == Role.Rows.EVERYWHERE) {
         assertThat(harmless).as("%s", role).containsAll(role.permissions());

@@ -59,9 +59,12 @@ class SeedEventIT extends Journey {
     reference = analyst.url().replaceFirst(".*[?&]ref=([A-Z0-9-]+).*", "$1");
     assertThat(reference).startsWith("NOR-");
     show(analyst, "case-opened");
+    assertThat(analyst.locator(".case-now .columns").innerText())
+        .contains("Revient à : RSSI régional".replace(" :", "\u202f:"));
 
     Page ciso = as("rssi.nor");
     open(ciso, "summary");
+    ciso.click(".case-now .columns a[href$='#qualify']");
     type(ciso, "qualify:qualified", hoursAgo(7));
     type(
         ciso,
@@ -82,7 +85,7 @@ class SeedEventIT extends Journey {
         "Le RSSI régional a confirmé que des identités ont été lues.");
     press(hospital, "awareness:propose");
     Page dpo = as("dpo.chu-a");
-    controller(dpo, "CHU de démonstration A");
+    decide(dpo, "Approuver la prise de connaissance de CHU de démonstration A");
     press(dpo, "approveAwareness:approve");
     score(dpo);
     controller(dpo, "CHU de démonstration A");
@@ -92,9 +95,11 @@ class SeedEventIT extends Journey {
         "riskDecision:reason",
         "Nom, téléphone et courriel entre des mains inconnues : hameçonnage.");
     press(dpo, "riskDecision:propose");
+    assertThat(awaited(dpo)).as("of their own proposal").doesNotContain("le risque");
     Page director = as("directeur.chu-a");
-    controller(director, "CHU de démonstration A");
+    decide(director, "Approuver le risque pour CHU de démonstration A");
     press(director, "approveRisk:approve");
+    assertThat(awaited(director)).doesNotContain("le risque");
     show(director, "controller");
 
     Page other = as("directeur.ch-b");
@@ -205,8 +210,8 @@ class SeedEventIT extends Journey {
 
   private void declarations() {
     decideRegimes("rssi.nor");
-    declare("CHU de démonstration A", "dpo.chu-a", "CNIL-2026-000123");
-    declare("Toute la fiche", "directeur.nor", "SANTE-2026-0456");
+    declare("CHU de démonstration A", "dpo.chu-a", "directeur.chu-a", "CNIL-2026-000123");
+    declare("Toute la fiche", "analyste.nor", "directeur.nor", "SANTE-2026-0456");
     show(as("analyste.nor"), "declarations");
   }
 
@@ -398,6 +403,22 @@ class SeedEventIT extends Journey {
     press(analyst, "involve:add");
   }
 
+  /** Opens from the desk what waits for this person's decision. */
+  private void decide(Page page, String sentence) {
+    assertThat(awaited(page)).contains(sentence, reference, "propos");
+    page.locator("#decisions li")
+        .filter(new Locator.FilterOptions().setHasText(sentence))
+        .filter(new Locator.FilterOptions().setHasText(reference))
+        .locator("a")
+        .click();
+    page.waitForLoadState();
+  }
+
+  private static String awaited(Page page) {
+    page.navigate(address("index.xhtml"));
+    return page.innerText("#decisions");
+  }
+
   private void controller(Page page, String organisation) {
     open(page, "controllers");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(organisation).setExact(true))
@@ -427,6 +448,9 @@ class SeedEventIT extends Journey {
       if (undecided.count() == 0) {
         return;
       }
+      assertThat(undecided.first().getByRole(AriaRole.LINK).innerText())
+          .as("a link says what it decides about")
+          .matches("(?s)Décider\\s?:.+");
       boolean health = undecided.first().innerText().contains("Signalement santé");
       undecided.first().locator("a[href*='clock=']").click();
       page.waitForLoadState();
@@ -436,7 +460,7 @@ class SeedEventIT extends Journey {
     }
   }
 
-  private void declare(String whose, String signatory, String number) {
+  private void declare(String whose, String submitter, String signatory, String number) {
     Page page = as("analyste.nor");
     open(page, "declarations");
     page.locator("ul.declarations > li")
@@ -453,7 +477,14 @@ class SeedEventIT extends Journey {
       press(page, "answers:save");
       page.navigate(declaration);
     }
-    press(page, "submitting:submit");
+    Page submitting = as(submitter);
+    submitting.navigate(declaration);
+    press(submitting, "submitting:submit");
+    assertThat(submitting.locator("[id='signing:approve']").count()).as("own hand").isZero();
+    if (submitter.startsWith("dpo")) {
+      assertThat(submitting.locator("main").innerText())
+          .contains("une autre personne doit décider");
+    }
     file(declaration, signatory, number, whose.equals("CHU de démonstration A"));
   }
 }

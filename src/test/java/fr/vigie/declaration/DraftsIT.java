@@ -9,6 +9,7 @@ import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
 import fr.vigie.database.Waves;
 import fr.vigie.identity.Role;
+import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.CaseHistory;
 import fr.vigie.incident.Closing;
 import fr.vigie.incident.Incident;
@@ -58,10 +59,37 @@ class DraftsIT {
       assertThat(obstacles(node, incident)).doesNotContain("declaration.pending.draft");
       Declaration kept = draft(node, incident, controller);
       schema.change("update declaration set state = 'READY' where id = ?", kept.getId());
-      assertThat(obstacles(node, incident)).contains("declaration.pending.sign");
+      assertThat(obstacles(node, incident)).contains("declaration.pending.sign.CNIL");
       assertThatThrownBy(() -> schema.change("delete from declaration where id = ?", kept.getId()))
           .hasStackTraceContaining("declarations are kept");
     }
+  }
+
+  @Test
+  void aReceiptThatLacksIsToldUntilItIsJoinedAlsoOfAClosedCase() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration sent = draft(node, incident, controller);
+      schema.change(
+          "update declaration set state = 'SENT', acknowledgement = 'X-1' where id = ?",
+          sent.getId());
+      assertThat(obstacles(node, incident)).doesNotContain("declaration.pending.receipt");
+      assertThat(next(node, incident)).contains("declaration.pending.receipt");
+      schema.change("update incident set state = 'CLOSED' where id = ?", incident.getId());
+      assertThat(next(node, incident)).containsExactly("declaration.pending.receipt");
+    }
+  }
+
+  private static List<String> next(Node node, Incident incident) {
+    return node.read(
+        ONE,
+        () ->
+            node.get(CaseFile.class).overview(incident.getReference()).pending().stream()
+                .map(Workstream.Pending::key)
+                .toList());
   }
 
   @Test

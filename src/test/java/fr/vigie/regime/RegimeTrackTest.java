@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -364,6 +365,45 @@ class RegimeTrackTest {
     assertThat(track.getHistory())
         .extracting(DeadlineMove::getCause)
         .endsWith(DeadlineMove.Cause.RUNS_AGAIN);
+  }
+
+  @Test
+  void whatIsLegalAndCertainIsMorePressingThanWhatIsInternalOrUndetermined() {
+    RegimeTrack internal =
+        started(
+            rule(
+                Regime.OSE,
+                "2018-05-25",
+                null,
+                RegimeStage.timed(
+                    "NOTIFICATION",
+                    new DeadlineRule(1, DeadlineUnit.HOURS, DeadlineNature.INTERNAL_TARGET),
+                    CountedFrom.START_EVENT)));
+    RegimeTrack undetermined = started(rule(Regime.NIS2, "2018-05-25", null, legal(24)));
+    RegimeTrack legal = started(rule(Regime.RGPD_33, "2018-05-25", null, legal(72)));
+    legal.decide(Applicability.APPLIES, "", DPO, NOW);
+    RegimeTrack done = started(rule(Regime.RGPD_33, "2018-05-25", null, legal(2)));
+    done.fulfil(NOW, null);
+    assertThat(Stream.of(done, internal, undetermined, legal).sorted(RegimeTrack.PRESSING).toList())
+        .containsExactly(legal, undetermined, internal, done);
+  }
+
+  @Test
+  void eachDecisionWhetherItAppliesIsKeptWithItsAuthorDayAndReason() {
+    RegimeTrack track = started(rule(Regime.NIS2, "2018-05-25", null, legal(24)));
+    track.decide(Applicability.DOES_NOT_APPLY, "Hors du champ de la loi", DPO, NOW);
+    track.decide(Applicability.APPLIES, "", ADMINISTRATOR, NOW.plusSeconds(60));
+    assertThat(track.getHistory())
+        .extracting(DeadlineMove::getCause)
+        .containsExactly(
+            DeadlineMove.Cause.START_KNOWN,
+            DeadlineMove.Cause.DECIDED_NO,
+            DeadlineMove.Cause.DECIDED_YES);
+    DeadlineMove first = track.getHistory().get(1);
+    assertThat(first.getReason()).isEqualTo("Hors du champ de la loi");
+    assertThat(first.getMovedByName()).isEqualTo("Denis");
+    assertThat(first.getMovedAt()).isEqualTo(NOW);
+    assertThat(first.getNewDueAt()).as("moves no time").isEqualTo(first.getOldDueAt());
   }
 
   @Test

@@ -43,6 +43,7 @@ public class IncidentClosingPage implements Serializable {
 
   private Incident incident;
   private List<Workstream.Pending> obstacles;
+  private List<Workstream.Pending> left;
   private boolean mine;
   private List<People.Person> around;
   private List<People.Person> named;
@@ -55,6 +56,7 @@ public class IncidentClosingPage implements Serializable {
   void begin() {
     incident = files.get(ref);
     obstacles = closing.obstacles(ref);
+    left = files.overview(ref).pending().stream().filter(it -> !it.blocksClosing()).toList();
     mine = closing.mayClose(ref);
     around = files.around(ref);
     named = restriction.named(ref);
@@ -143,6 +145,11 @@ public class IncidentClosingPage implements Serializable {
 
   public List<Workstream.Pending> getObstacles() {
     return obstacles;
+  }
+
+  /** What is missing and does not stand in the way. */
+  public List<Workstream.Pending> getLeft() {
+    return left;
   }
 
   public List<People.Person> getAround() {

@@ -1,11 +1,13 @@
 package fr.vigie.incident.web;
 
 import fr.vigie.identity.CurrentCaller;
+import fr.vigie.identity.Role;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.inject.Named;
 import java.net.MalformedURLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 
 /** /incident/detail.xhtml: the head of a case and the tab being read. */
@@ -26,6 +29,7 @@ public class IncidentDetailPage {
 
   @Inject CaseFile files;
   @Inject CurrentCaller caller;
+  @Inject Show show;
 
   @Inject
   @Param(name = "ref")
@@ -62,6 +66,38 @@ public class IncidentDetailPage {
 
   public int getMorePending() {
     return Math.max(0, getOverview().pending().size() - MOST_PENDING);
+  }
+
+  /** Where something pending is done. */
+  public String address(Workstream.Pending pending) {
+    Long part = pending.place().part();
+    return "/incident/detail?ref="
+        + getIncident().getReference()
+        + "&tab="
+        + pending.tab()
+        + (part == null ? "" : "&involvement=" + part);
+  }
+
+  /** The form for it; null when it is not the caller's to fill in. */
+  public String anchor(Workstream.Pending pending) {
+    return isMine(pending) ? pending.place().anchor() : null;
+  }
+
+  public boolean isMine(Workstream.Pending pending) {
+    return pending.place().proposer() != caller.get().id()
+        && (pending.place().needed() == null || caller.get().may(pending.place().needed()));
+  }
+
+  /** Whose it is, by their roles. */
+  public String whose(Workstream.Pending pending) {
+    if (pending.place().proposer() == caller.get().id()) {
+      return show.text("common.decision.other");
+    }
+    return show.text(
+        "incident.case.todo.whose",
+        Role.holding(pending.place().needed()).stream()
+            .map(role -> show.text("identity.role." + role))
+            .collect(Collectors.joining(", ")));
   }
 
   /** The tabs that exist for this person. */

@@ -53,6 +53,11 @@ public class IncidentScopeTab {
         || getCurrent().getState() == ScopeVersion.State.DRAFT;
   }
 
+  /** Who proposed the list or imported into it does not freeze it. */
+  public boolean isOfHand() {
+    return file.isOfHand(chosenId());
+  }
+
   /** The version as it was when the page was shown. */
   public String getSeen() {
     return seen == null ? getCurrent().seen() : seen;

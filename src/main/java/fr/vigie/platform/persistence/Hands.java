@@ -30,6 +30,20 @@ public class Hands implements Serializable {
     }
   }
 
+  /**
+   * Condition of a query: the person bound as {@code :hand} by {@link #like} had none in it.
+   *
+   * @param path of the hands, e.g. {@code d.hands}
+   */
+  public static String without(String path) {
+    return "concat(concat(' ', " + path + ".ids), ' ') not like :hand";
+  }
+
+  /** The value of {@code :hand}. */
+  public static String like(long person) {
+    return "% " + person + " %";
+  }
+
   public boolean has(long person) {
     return Arrays.asList(ids.split(" ")).contains(Long.toString(person));
   }

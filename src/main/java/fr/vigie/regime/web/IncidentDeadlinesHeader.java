@@ -5,7 +5,6 @@ import fr.vigie.regime.RegimeTracks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 
@@ -21,25 +20,31 @@ public class IncidentDeadlinesHeader {
   @Param(name = "ref")
   String ref;
 
-  private List<RegimeTrack> shown;
+  private List<RegimeTrack> all;
 
-  /** The open ones by urgency, then what was done last. */
-  public List<RegimeTrack> getNext() {
-    if (shown == null) {
-      shown =
+  private List<RegimeTrack> all() {
+    if (all == null) {
+      all =
           tracks.of(ref).stream()
               .filter(track -> track.getDueAt() != null)
               .filter(track -> track.isWatched() || track.isSatisfied())
-              .sorted(
-                  Comparator.comparing(RegimeTrack::isSatisfied)
-                      .thenComparing(RegimeTrack::getDueAt))
-              .limit(MOST)
+              .sorted(RegimeTrack.PRESSING)
               .toList();
     }
-    return shown;
+    return all;
   }
 
-  /** The open one that is due first, if any. */
+  /** The open ones, legal and certain before internal and undetermined, then what is done. */
+  public List<RegimeTrack> getNext() {
+    return all().stream().limit(MOST).toList();
+  }
+
+  /** How many are left out. */
+  public int getMore() {
+    return all().size() - getNext().size();
+  }
+
+  /** The first of the open ones, if any. */
   public List<RegimeTrack> getUrgent() {
     return getNext().stream().filter(track -> !track.isSatisfied()).limit(1).toList();
   }

@@ -1,0 +1,1 @@
+create index awareness_state on awareness (state);

@@ -1,0 +1,1 @@
+create index scope_version_waiting on scope_version (state);

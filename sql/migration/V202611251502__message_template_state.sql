@@ -1,0 +1,1 @@
+create index message_template_state on message_template (state);
