@@ -283,6 +283,11 @@ public class Declaration extends Persistent {
     return filing == null ? "" : filing.getAcknowledgement();
   }
 
+  /** When the authority had the first one of the row; null before. */
+  public Instant initialSentAt() {
+    return previous == null ? getSentAt() : previous.initialSentAt();
+  }
+
   public Payload payload() {
     return Payload.parse(payload);
   }

@@ -94,6 +94,20 @@ class TelephoneIT extends BrowserTest {
   }
 
   @Test
+  void while_the_menu_is_open_nothing_under_it_is_reached() {
+    Page page = phone("rssi.nor");
+    page.navigate(address("incident/list.xhtml"));
+    page.click(".topbar .menu");
+    page.locator(".rail .close:focus").waitFor();
+    for (int i = 0; i < KEYS; i++) {
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".page :focus").count()).isZero();
+    }
+    page.keyboard().press("Escape");
+    page.locator(".topbar .menu:focus").waitFor();
+  }
+
+  @Test
   void the_hint_of_a_time_tells_the_offset_of_the_date_that_is_typed() {
     Page page = phone("rssi.nor");
     page.navigate(address("incident/new.xhtml"));
