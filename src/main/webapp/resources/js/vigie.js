@@ -297,5 +297,5 @@
     const field = "input, select, textarea";
     return target && (target.matches(field) ? target : target.querySelector(field) || target);
   };
-  (document.querySelector("[data-summary]") || named() || document.querySelector(".notices .notice"))?.focus();
+  (document.querySelector("[data-summary], [data-focus]") || named() || document.querySelector(".notices .notice"))?.focus();
 })();

@@ -64,6 +64,10 @@ class TelephoneIT extends BrowserTest {
     assertThat(page.isVisible(".case-now .steps")).isTrue();
     page.setViewportSize(DESK, SCREEN);
     open(page, "journal");
+    String strip = "document.querySelector('.case-header .tabs')";
+    assertThat(number(page, strip + ".scrollWidth - " + strip + ".clientWidth"))
+        .as("tabs that do not fit on a desk")
+        .isZero();
     assertThat(page.isVisible(".case-now > summary")).isFalse();
     assertThat(page.isVisible(".case-now .columns")).isTrue();
   }
