@@ -135,11 +135,29 @@
     document.querySelectorAll(".case-now").forEach((now) => { now.open = true; });
   }
 
-  /* Confirmation, then one submit only. */
+  /* The menu of a telephone covers the page: what lies under it is out of reach. */
+  const menu = () => {
+    const open = location.hash === "#rail" && matchMedia("(max-width: 799px)").matches;
+    document.querySelectorAll("body > .page, body > .skip").forEach((part) => { part.inert = open; });
+    return open;
+  };
+  if (byId("rail")) {
+    menu();
+    window.addEventListener("resize", menu);
+    window.addEventListener("hashchange", (e) => {
+      const open = menu();
+      if (open) { byId("rail").querySelector("a").focus(); }
+      else if (e.oldURL.endsWith("#rail")) { document.querySelector(".topbar .menu").focus(); }
+    });
+  }
+
+  /* Confirmation, then one submit only. What the server refuses anyway for want of an answer is not asked about. */
   let confirmed = null;
+  const lacks = (button) => !button.dataset.immediate && button.form
+    && [...button.form.querySelectorAll("[aria-required=true]")].some((field) => field.value === "" && !field.disabled);
   document.addEventListener("click", (e) => {
     const button = e.target.closest("[data-confirm]");
-    if (!button || !button.dataset.confirm || button === confirmed) { confirmed = null; return; }
+    if (!button || !button.dataset.confirm || button === confirmed || lacks(button)) { confirmed = null; return; }
     e.preventDefault();
     e.stopImmediatePropagation();
     const dialog = byId("confirm-dialog");
@@ -161,6 +179,7 @@
       button.focus();
     };
     dialog.showModal();
+    (word ? input : dialog.querySelector("[value=no]")).focus();
   }, true);
   const sending = new Set();
   document.addEventListener("submit", (e) => {
@@ -271,5 +290,12 @@
   });
   reachable();
   window.addEventListener("resize", reachable);
-  document.querySelector("[data-summary]")?.focus();
+
+  /* Where reading goes on: at what was refused, at the question that a link names, at what the act just said. */
+  const named = () => {
+    const target = location.hash.includes(":") && byId(decodeURIComponent(location.hash.slice(1)));
+    const field = "input, select, textarea";
+    return target && (target.matches(field) ? target : target.querySelector(field) || target);
+  };
+  (document.querySelector("[data-summary], [data-focus]") || named() || document.querySelector(".notices .notice"))?.focus();
 })();

@@ -4,12 +4,14 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Permission;
+import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The containment workstream: each listed account blocked with proof, or cleared (§5.2 step 2). */
 @ApplicationScoped
@@ -66,6 +68,34 @@ public class BlockingAccounts implements Workstream {
     return compromised.stream().allMatch(CompromisedAccount::isDone)
         ? compromised.stream().map(CompromisedAccount::getBlockedAt).max(Instant::compareTo)
         : Optional.empty();
+  }
+
+  /**
+   * Accounts blocked with proof, whatever else is listed.
+   *
+   * @param count of them, at least 1
+   * @param last when the last one was blocked
+   */
+  public record Blocked(long count, Instant last) {}
+
+  /**
+   * The blocks that are proven, of the accounts that are not cleared.
+   *
+   * @param whose which organisations' accounts count; those of none always do
+   */
+  public Optional<Blocked> proven(Incident incident, Predicate<Organisation> whose) {
+    List<Instant> blocked =
+        accounts.accounts(incident).stream()
+            .filter(account -> account.getState() != AccountState.CLEARED && account.isDone())
+            .filter(
+                account ->
+                    account.getOrganisation() == null || whose.test(account.getOrganisation()))
+            .map(CompromisedAccount::getBlockedAt)
+            .sorted()
+            .toList();
+    return blocked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Blocked(blocked.size(), blocked.get(blocked.size() - 1)));
   }
 
   /** Whether any account is listed, whatever became of it. */

@@ -35,6 +35,8 @@ record Basis(
    * @param toldAt when all were treated; null before
    * @param told how many persons were told by then; null before
    * @param complained a complaint was filed; false says that none is known, not that there is none
+   * @param operator the declaring organisation's own duty as an operator of essential services was
+   *     decided to apply; false says nothing: the duty may not apply to an operator, too
    * @param declared regimes of which at least the first duty is fulfilled
    */
   record Clocks(
@@ -43,9 +45,10 @@ record Basis(
       Instant toldAt,
       Long told,
       boolean complained,
+      boolean operator,
       Set<Regime> declared) {
     static final Clocks NONE =
-        new Clocks(false, Applicability.TO_DETERMINE, null, null, false, Set.of());
+        new Clocks(false, Applicability.TO_DETERMINE, null, null, false, false, Set.of());
 
     Clocks {
       declared = Set.copyOf(declared);
@@ -70,7 +73,7 @@ record Basis(
   }
 
   Organisation declarant() {
-    return involvement() == null ? incident().getLead() : involvement().getOrganisation();
+    return unit.declarant();
   }
 
   /** The unit's own part; of the whole case, every controller's. */

@@ -95,6 +95,7 @@ final class CaseSources {
     own.forEach((name, reading) -> sources.put(name, basis -> reading.apply(basis.incident())));
     sources.put("case.personalData", CaseSources::personalData);
     sources.put("case.complaint", basis -> yesOrUnknown(basis.clocks().complained()));
+    sources.put("case.operator", basis -> yesOrUnknown(basis.clocks().operator()));
     sources.put("case.measuresBefore", basis -> lines(basis.measures().before()));
     sources.put("case.measuresTaken", basis -> lines(basis.measures().taken()));
     sources.put("case.measuresPlanned", basis -> lines(basis.measures().planned()));

@@ -1,8 +1,10 @@
 package fr.vigie.declaration;
 
 import fr.vigie.platform.RefusedException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,30 @@ final class CompletenessPolicy {
     if (isComplete(answers)) {
       refuse("unknownInComplete", unknown(schema, type, answers), locale);
     }
+  }
+
+  /**
+   * Everything that keeps it from being submitted today, in the order of the form.
+   *
+   * @param late its deadline is past: it owes the reasons (BR-04)
+   */
+  static List<Gap> gaps(FormSchema schema, DeclarationType type, Payload answers, boolean late) {
+    Map<FormField, Gap.Why> found = new LinkedHashMap<>();
+    if (late && LateReasons.lacks(schema, type, answers)) {
+      found.put(schema.field(LateReasons.FIELD), Gap.Why.LATE);
+    }
+    missing(schema, type, answers).forEach(field -> found.putIfAbsent(field, Gap.Why.MISSING));
+    notTaken(schema, type, answers).forEach(field -> found.putIfAbsent(field, Gap.Why.NOT_TAKEN));
+    if (isComplete(answers)) {
+      unknown(schema, type, answers).forEach(field -> found.putIfAbsent(field, Gap.Why.UNKNOWN));
+    }
+    return schema.sections().stream()
+        .flatMap(
+            section ->
+                section.fields(type).stream()
+                    .filter(found::containsKey)
+                    .map(field -> new Gap(section, field, found.get(field))))
+        .toList();
   }
 
   private static void refuse(String key, List<FormField> fields, Locale locale) {

@@ -130,6 +130,11 @@ public class Declaration extends Persistent {
     boolean holds(Declaration declaration) {
       return declaration.unit().equals(this);
     }
+
+    /** The controller that declares, or who runs the case. */
+    Organisation declarant() {
+      return involvement == null ? incident.getLead() : involvement.getOrganisation();
+    }
   }
 
   static Declaration initial(Unit unit, String schemaCode, Caller author, Instant now) {
@@ -283,6 +288,11 @@ public class Declaration extends Persistent {
     return filing == null ? "" : filing.getAcknowledgement();
   }
 
+  /** When the authority had the first one of the row; null before. */
+  public Instant initialSentAt() {
+    return previous == null ? getSentAt() : previous.initialSentAt();
+  }
+
   public Payload payload() {
     return Payload.parse(payload);
   }
@@ -293,7 +303,7 @@ public class Declaration extends Persistent {
 
   /** The controller that declares, or who runs the case. */
   public Organisation declarant() {
-    return involvement == null ? incident.getLead() : involvement.getOrganisation();
+    return unit().declarant();
   }
 
   public boolean isSent() {

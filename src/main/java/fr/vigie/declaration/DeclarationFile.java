@@ -33,6 +33,8 @@ public class DeclarationFile {
    *
    * @param versions of the unit, those that the reader may see, oldest first
    * @param differences where today's facts say something else
+   * @param gaps what keeps a draft from being submitted today
+   * @param late its deadline is past: reasons of the delay are owed
    * @param clock of the duty, or null
    */
   public record Sheet(
@@ -40,7 +42,15 @@ public class DeclarationFile {
       FormSchema schema,
       List<Declaration> versions,
       List<Difference> differences,
-      RegimeTrack clock) {}
+      List<Gap> gaps,
+      boolean late,
+      RegimeTrack clock) {
+
+    /** Whether it cannot be submitted without an answer to this question. */
+    public boolean needs(FormField field) {
+      return field.required() || (late && LateReasons.FIELD.equals(field.code()));
+    }
+  }
 
   /**
    * Who declares what in a case, and how far that is.
@@ -72,13 +82,25 @@ public class DeclarationFile {
   public Sheet get(Long id) {
     Declaration declaration = declarations.get(id);
     FormSchema schema = schemas.get(declaration.getSchemaCode());
-    Payload facts = prefill.fill(schema, bases.of(declaration));
+    Basis basis = bases.of(declaration);
+    Payload facts = prefill.fill(schema, basis);
+    boolean late = basis.clocks().late();
     return new Sheet(
         declaration,
         schema,
         declarations.readable(declaration.unit()),
         Difference.between(schema, declaration, facts),
+        declaration.isDraft() ? gaps(schema, declaration, facts, late) : List.of(),
+        late,
         duties.clock(declaration.unit()).orElse(null));
+  }
+
+  /** As the submission will find it: with today's word of what the case alone says. */
+  private static List<Gap> gaps(
+      FormSchema schema, Declaration declaration, Payload facts, boolean late) {
+    DeclarationType type = declaration.getType();
+    Payload answers = new Answering(schema, type, facts).obeying(declaration.payload());
+    return CompletenessPolicy.gaps(schema, type, answers, late);
   }
 
   @Requires(Permission.DECLARATION_READ)

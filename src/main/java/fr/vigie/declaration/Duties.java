@@ -1,5 +1,6 @@
 package fr.vigie.declaration;
 
+import fr.vigie.reference.Organisation;
 import fr.vigie.regime.Applicability;
 import fr.vigie.regime.Regime;
 import fr.vigie.regime.RegimeRepository;
@@ -28,6 +29,7 @@ class Duties {
         persons.map(RegimeTrack::getSatisfiedAt).orElse(null),
         persons.map(RegimeTrack::getPeopleTold).orElse(null),
         hasComplained(unit),
+        isOperator(unit),
         tracks(unit)
             .filter(RegimeTrack::isBegun)
             .map(RegimeTrack::getRegime)
@@ -61,6 +63,16 @@ class Duties {
         .filter(track -> track.getRegime().isComplaint())
         .filter(track -> track.isFactFor(unit.involvement()))
         .anyMatch(RegimeTrack::isSatisfied);
+  }
+
+  /** A clock of the case is the case's lead's. */
+  private boolean isOperator(Declaration.Unit unit) {
+    Organisation declarant = unit.declarant();
+    return tracks(unit)
+        .filter(track -> track.getRegime() == Regime.OSE && track.isApplicable())
+        .map(RegimeTrack::getInvolvement)
+        .map(part -> part == null ? unit.incident().getLead() : part.getOrganisation())
+        .anyMatch(operator -> operator != null && operator.equals(declarant));
   }
 
   /** Stops the clock; late, the reasons are needed (BR-04). */

@@ -19,7 +19,7 @@ final class LateReasons {
 
   /** A late declaration is not submitted without its reasons, where the form asks for them. */
   static void mustBeIn(FormSchema schema, DeclarationType type, Payload payload) {
-    if (field(schema, type).isPresent() && !suffices(in(payload).orElse(""))) {
+    if (lacks(schema, type, payload)) {
       throw RefusedException.at(FIELD, "declaration.refused.lateReason", Declaration.REASON_MIN);
     }
   }
@@ -30,13 +30,15 @@ final class LateReasons {
    * @throws RefusedException that says how they get into it
    */
   static void mustBeSigned(FormSchema schema, DeclarationType type, Payload payload) {
-    if (field(schema, type).isPresent() && !suffices(in(payload).orElse(""))) {
+    if (lacks(schema, type, payload)) {
       throw new RefusedException("declaration.refused.lateReasonUnsigned", Declaration.REASON_MIN);
     }
   }
 
-  private static Optional<FormField> field(FormSchema schema, DeclarationType type) {
-    return schema.find(FIELD).filter(field -> field.isAskedIn(type));
+  /** The form asks for them, and they are not told. */
+  static boolean lacks(FormSchema schema, DeclarationType type, Payload payload) {
+    return schema.find(FIELD).filter(field -> field.isAskedIn(type)).isPresent()
+        && !suffices(in(payload).orElse(""));
   }
 
   private static boolean suffices(String reasons) {

@@ -6,7 +6,7 @@
  */
 @Feature(
     step = 5,
-    uses = {"regime", "investigation", "incident", "identity", "reference", "audit"})
+    uses = {"regime", "containment", "investigation", "incident", "identity", "reference", "audit"})
 package fr.vigie.declaration;
 
 import fr.vigie.platform.Feature;

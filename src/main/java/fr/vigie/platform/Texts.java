@@ -120,7 +120,8 @@ public final class Texts {
   }
 
   public String day(LocalDate day) {
-    return day.format(DateTimeFormatter.ofPattern(text("common.format.day"), locale));
+    String pattern = text("common.format.day");
+    return first(day.getDayOfMonth(), day.format(DateTimeFormatter.ofPattern(pattern, locale)));
   }
 
   public String number(long number) {
@@ -132,6 +133,13 @@ public final class Texts {
   }
 
   private String format(String pattern, ZonedDateTime time) {
-    return time.format(DateTimeFormatter.ofPattern(text("common." + pattern), locale));
+    String text = time.format(DateTimeFormatter.ofPattern(text("common." + pattern), locale));
+    return pattern.contains("hour") ? text : first(time.getDayOfMonth(), text);
+  }
+
+  /** The first of a month is an ordinal in French: 1er sept. */
+  private String first(int day, String text) {
+    boolean ordinal = day == 1 && Locale.FRANCE.equals(locale);
+    return ordinal ? text.replaceFirst("\\b1 ", "1er ") : text;
   }
 }

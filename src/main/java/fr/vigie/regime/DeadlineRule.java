@@ -13,15 +13,15 @@ import java.util.Objects;
  *
  * <p>Legal source: Regulation (EEC, Euratom) 1182/71, art. 3(1) to 3(3). Neither the roll to the
  * next working day of art. 3(4) nor the contested two working days of art. 3(5) apply to a period
- * in hours. For months, the unrolled date is the target.
+ * in hours. For days and months, the unrolled date is the target.
  *
  * @param amount number of units, at least 1
- * @param unit hours or months
+ * @param unit hours, days or months
  * @param nature legal period, or internal target where the law only says "sans délai"
  */
 public record DeadlineRule(int amount, DeadlineUnit unit, DeadlineNature nature) {
 
-  /** Finest step that the database keeps: a month ends one such step before midnight. */
+  /** Finest step that the database keeps: a day ends one such step before midnight. */
   private static final Duration DATABASE_STEP = Duration.of(1, ChronoUnit.MICROS);
 
   public DeadlineRule {
@@ -35,6 +35,11 @@ public record DeadlineRule(int amount, DeadlineUnit unit, DeadlineNature nature)
   /** A period in hours written in the law, such as the 72 hours of GDPR art. 33. */
   public static DeadlineRule legalHours(int hours) {
     return new DeadlineRule(hours, DeadlineUnit.HOURS, DeadlineNature.LEGAL);
+  }
+
+  /** A period in days written in the law: the day of the event does not count. */
+  public static DeadlineRule legalDays(int days) {
+    return new DeadlineRule(days, DeadlineUnit.DAYS, DeadlineNature.LEGAL);
   }
 
   /** A period in months written in the law, such as the final report of NIS 2 art. 23. */
@@ -60,7 +65,9 @@ public record DeadlineRule(int amount, DeadlineUnit unit, DeadlineNature nature)
       operational = start.plus(Duration.ofHours(amount));
       expiry = startOfLocalHour(start, legalZone).plus(Duration.ofHours(1L + amount));
     } else {
-      LocalDate lastDay = start.atZone(legalZone).toLocalDate().plusMonths(amount);
+      LocalDate first = start.atZone(legalZone).toLocalDate();
+      LocalDate lastDay =
+          unit == DeadlineUnit.DAYS ? first.plusDays(amount) : first.plusMonths(amount);
       expiry = lastDay.plusDays(1).atStartOfDay(legalZone).toInstant();
       operational = expiry.minus(DATABASE_STEP);
     }

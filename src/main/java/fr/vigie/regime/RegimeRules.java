@@ -61,6 +61,38 @@ public class RegimeRules {
   }
 
   /**
+   * Refuses what waits for an approval, for a reason that the trail keeps: it is there no more.
+   *
+   * @param seen the proposal as it was read
+   */
+  @Requires(Permission.LAW_APPROVE)
+  public RegimeRule refuse(Long id, String seen, String reason) {
+    RegimeRule rule = rules.rule(id);
+    rule.mustBeAsSeen(seen);
+    String why = reason == null ? "" : reason.strip();
+    text("refusalReason", why, RuleWithdrawal.REASON_MAX);
+    drop(rule);
+    acts.current().fact("reason", why);
+    return rule;
+  }
+
+  /** Takes back a proposal that nobody approved: it is there no more. */
+  @Requires(Permission.LAW_PROPOSE)
+  public RegimeRule retract(Long id, String seen) {
+    RegimeRule rule = rules.rule(id);
+    rule.mustBeAsSeen(seen);
+    return drop(rule);
+  }
+
+  private RegimeRule drop(RegimeRule rule) {
+    if (!rule.isProposed()) {
+      throw new RefusedException("regime.refused.nothingProposed");
+    }
+    rules.dropProposed(rule.getRegime());
+    return about(rule);
+  }
+
+  /**
    * Proposes that an approved version shall never begin. Nothing moves until another person
    * approves.
    *

@@ -61,6 +61,33 @@ class AdministrationIT extends BrowserTest {
   }
 
   @Test
+  void a_rule_proposed_by_mistake_is_compared_with_the_one_in_force_and_taken_back() {
+    Page page = signedIn("admin");
+    page.navigate(address("regime/rules.xhtml"));
+    assertThat(page.innerText("main"))
+        .contains("Notification 72 heures")
+        .doesNotContain(" ,", "Au (inclus)");
+    page.click("li:has-text('CNIL') a:has-text('Préparer une version') >> nth=0");
+    assertThat(page.innerText("label[for='version:validTo']")).contains("facultatif");
+    assertThat(page.innerText("label[for='version:validFrom']")).doesNotContain("facultatif");
+    page.fill("[id='version:validFrom']", "01/03/2031");
+    page.fill("[id='version:stages:0:amount']", "3");
+    page.selectOption("[id='version:stages:0:unit']", "DAYS");
+    page.click("[id='version:propose']");
+    page.locator(".notice.done:focus").waitFor();
+    page.click("li:has-text('proposée par') a[href*='rule=']");
+    page.waitForLoadState();
+    assertThat(page.innerText(".compared tr.changed:has-text('Délais')"))
+        .contains("72 heures", "3 jours", "modifié");
+    screenshot(page, "rule-compared", Look.PLAIN);
+    page.click("[id='retraction:retract']");
+    page.locator("dialog[open] [value='no']:focus").waitFor();
+    page.click("dialog[open] [data-yes]");
+    page.locator(".notice.done:has-text('retirée')").waitFor();
+    assertThat(page.innerText("main")).doesNotContain("ne compte pas encore");
+  }
+
+  @Test
   void the_list_keeps_its_filters_in_the_address_and_going_back_works() {
     Page page = signedIn("rssi.nor");
     String reference = openCase(page, "Rançongiciel à filtrer");

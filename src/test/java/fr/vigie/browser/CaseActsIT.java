@@ -20,8 +20,14 @@ class CaseActsIT extends BrowserTest {
     String twice = openCase(page, "Compte usurpé, second appel");
     page.click("#similar li:has-text('" + kept + "') a[href*='into=" + kept + "']");
     assertThat(page.inputValue("[id='merge:into']")).isEqualTo(kept);
+    page.fill("[id='merge:into']", "");
     page.click("[id='merge:act']");
+    page.locator("[data-summary]:focus").waitFor(); // refused at once, nothing asked
+    page.fill("[id='merge:into']", kept);
+    page.click("[id='merge:act']");
+    page.locator("dialog[open] [value='no']:focus").waitFor();
     confirm(page);
+    page.locator(".notice:focus").waitFor();
     assertThat(page.url()).contains("ref=" + kept);
     assertThat(page.locator(".case-line a").allInnerTexts()).anyMatch(t -> t.contains(twice));
     tab(page, kept, "journal");

@@ -130,10 +130,25 @@ class CorrectedAwarenessIT extends BrowserTest {
         .contains("awareness_at");
     Page page = signedIn("analyste.nor");
     page.navigate(address("declaration/detail.xhtml?edit=B&id=" + id));
-    assertThat(page.locator("[id='answers:controller_name'], [id^='answers:awareness_at']").count())
+    assertThat(
+            page.locator("input[id='answers:controller_name'], input[id^='answers:awareness_at']")
+                .count())
         .isZero();
     assertThat(page.locator("main").innerText()).contains("se corrige là, pas ici");
     screenshot(page, "chronology-from-the-case", Look.PLAIN);
+    assertThat(page.innerText(".field:has([id='answers:late_reasons']) label"))
+        .as("needed, once it is late")
+        .doesNotContain("facultatif");
+    page.navigate(address("declaration/detail.xhtml?id=" + id));
+    assertThat(page.innerText("main"))
+        .as("the deadline was the first one's")
+        .contains("si possible, dans les 72 heures")
+        .doesNotContain("Échéance");
+    page.click("[id='submitting:submit']");
+    page.locator("#gaps:focus").waitFor();
+    assertThat(page.innerText("#gaps")).contains("Motifs du retard", "ses motifs sont nécessaires");
+    page.click("#gaps a:has-text('Motifs du retard')");
+    page.locator("[id='answers:late_reasons']:focus").waitFor();
     page.close();
   }
 

@@ -135,11 +135,17 @@ class SeedEventIT extends Journey {
   /** General hospital, unknown recipients, malice: 3 exactly, a bound, so a written decision. */
   private void score(Page dpo) {
     follow(dpo, "a[href*='/incident/severity']");
+    assertThat(dpo.innerText("#result")).as("nothing is scored yet").doesNotContain("Gravité");
     choose(dpo, "form:context", "SIMPLE");
     choose(dpo, "form:adjustment", "1");
     choose(dpo, "form:identification", "MAXIMUM");
     choose(dpo, "form:confidentiality", "UNKNOWN_RECIPIENTS");
     dpo.check("[id='form:malicious']");
+    dpo.click("[id='form:preview']");
+    dpo.locator("#result:focus").waitFor();
+    assertThat(dpo.innerText(".field:has([id='form:decision']) label"))
+        .as("close to a bound")
+        .doesNotContain("facultatif");
     type(dpo, "form:reasons", "Être patient de l’hôpital, rien de plus ; nom avec téléphone.");
     type(dpo, "form:decision", "À la limite : retenu élevé, l’hameçonnage est probable.");
     press(dpo, "form:keep");
@@ -313,7 +319,7 @@ class SeedEventIT extends Journey {
     press(page, "following:complement");
     String declaration = page.url();
     List<String> sections =
-        page.locator("a[href*='edit=']").all().stream()
+        page.locator("a[href*='edit=']:not(#gaps a)").all().stream()
             .map(link -> link.getAttribute("href"))
             .toList();
     for (String section : sections) {

@@ -64,6 +64,10 @@ class TelephoneIT extends BrowserTest {
     assertThat(page.isVisible(".case-now .steps")).isTrue();
     page.setViewportSize(DESK, SCREEN);
     open(page, "journal");
+    String strip = "document.querySelector('.case-header .tabs')";
+    assertThat(number(page, strip + ".scrollWidth - " + strip + ".clientWidth"))
+        .as("tabs that do not fit on a desk")
+        .isZero();
     assertThat(page.isVisible(".case-now > summary")).isFalse();
     assertThat(page.isVisible(".case-now .columns")).isTrue();
   }
@@ -91,6 +95,20 @@ class TelephoneIT extends BrowserTest {
             .isEqualTo("");
       }
     }
+  }
+
+  @Test
+  void while_the_menu_is_open_nothing_under_it_is_reached() {
+    Page page = phone("rssi.nor");
+    page.navigate(address("incident/list.xhtml"));
+    page.click(".topbar .menu");
+    page.locator(".rail .close:focus").waitFor();
+    for (int i = 0; i < KEYS; i++) {
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".page :focus").count()).isZero();
+    }
+    page.keyboard().press("Escape");
+    page.locator(".topbar .menu:focus").waitFor();
   }
 
   @Test

@@ -61,6 +61,18 @@ class DeclarationTest {
   }
 
   @Test
+  void whatKeepsADraftFromBeingSubmittedIsToldQuestionByQuestionWithItsSection() {
+    Payload answers = filled(following()).payload().without("description");
+    assertThat(CompletenessPolicy.gaps(cnil, DeclarationType.COMPLEMENTARY, answers, true))
+        .extracting(gap -> gap.section().code() + " " + gap.field().code() + " " + gap.why())
+        .contains("B late_reasons LATE", "C description MISSING", "D records UNKNOWN");
+    Payload initial = filled(initial()).payload();
+    assertThat(CompletenessPolicy.gaps(cnil, DeclarationType.INITIAL, initial, false))
+        .as("a first one may leave with unknowns")
+        .isEmpty();
+  }
+
+  @Test
   void sansObjetIsNoAnswerToAQuestionThatAlwaysHasOne() {
     Declaration declaration = filled(initial());
     Answering answering = new Answering(cnil, DeclarationType.INITIAL, declaration.payload());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.vigie.audit.AuditEntry;
+import fr.vigie.containment.AccountState;
+import fr.vigie.containment.AccountStep;
+import fr.vigie.containment.CompromisedAccount;
+import fr.vigie.containment.Containment;
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
@@ -23,6 +27,7 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,6 +95,48 @@ class DraftsIT {
             node.get(CaseFile.class).overview(incident.getReference()).pending().stream()
                 .map(Workstream.Pending::key)
                 .toList());
+  }
+
+  @Test
+  void accountsBlockedWithProofAreMeasuresTakenAndTheOthersAreNot() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Long owner = schema.organisation(REGION);
+      Involvement controller = Cases.involved(node, ONE, incident, owner);
+      Long other = schema.organisation(REGION);
+      Cases.involved(node, ONE, incident, other);
+      block(node, incident, owner, "proven", true);
+      block(node, incident, owner, "claimed", false);
+      block(node, incident, other, "elsewhere", true);
+      Payload answers = draft(node, incident, controller).payload();
+      assertThat(answers.get("measures_taken").orElseThrow().values().toString())
+          .contains("Un compte compromis bloqué, avec sa preuve, le lun. 10 juin 2024");
+    }
+  }
+
+  private static void block(
+      Node node, Incident incident, Long owner, String login, boolean proven) {
+    AccountStep.Proof proof =
+        proven
+            ? new AccountStep.Proof("block.txt", new ByteArrayInputStream(new byte[] {1}))
+            : null;
+    node.act(
+        ONE,
+        Permission.CONTAINMENT_ACT,
+        () -> {
+          Containment containment = node.get(Containment.class);
+          CompromisedAccount account =
+              containment.list(
+                  incident.getReference(),
+                  owner,
+                  new CompromisedAccount.Description(login, "Annuaire", "", "", ""));
+          return containment.record(
+              account.getId(),
+              AccountState.BLOCKED,
+              new AccountStep.Recorded(NOW, "Astreinte", "", proof));
+        });
   }
 
   @Test

@@ -54,7 +54,7 @@ class PrefillTest {
     Payload filled =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, true, Set.of()));
+            new Basis.Clocks(false, Applicability.APPLIES, told, 11_950L, true, false, Set.of()));
     assertThat(values(filled, "persons_informed")).containsExactly("OUI");
     assertThat(values(filled, "informed_at")).containsExactly("2025-09-20T08:00:00Z");
     assertThat(values(filled, "informed_count")).containsExactly("11950");
@@ -68,13 +68,15 @@ class PrefillTest {
     Payload exempted =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.APPLIES, SeedEvent.NOW, 0L, false, Set.of()));
+            new Basis.Clocks(
+                false, Applicability.APPLIES, SeedEvent.NOW, 0L, false, false, Set.of()));
     assertThat(values(exempted, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
     assertThat(exempted.get("not_informed_reason")).isEmpty();
     Payload decided =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(false, Applicability.DOES_NOT_APPLY, null, null, false, Set.of()));
+            new Basis.Clocks(
+                false, Applicability.DOES_NOT_APPLY, null, null, false, false, Set.of()));
     assertThat(values(decided, "persons_informed")).containsExactly("NON_NE_LE_SERONT_PAS");
   }
 
@@ -85,7 +87,7 @@ class PrefillTest {
     Payload late =
         cnil(
             DeclarationType.COMPLEMENTARY,
-            new Basis.Clocks(true, Applicability.APPLIES, null, null, false, Set.of()));
+            new Basis.Clocks(true, Applicability.APPLIES, null, null, false, false, Set.of()));
     assertThat(late.get("late_reasons")).isEmpty();
   }
 
@@ -102,14 +104,32 @@ class PrefillTest {
                 null,
                 null,
                 false,
+                false,
                 Set.of(Regime.SANTE_L1111_8_2, Regime.NIS2)));
     assertThat(values(declared, "other_notifications")).containsExactly("SANTE", "ANSSI");
   }
 
   @Test
+  void anOperatorOfEssentialServicesIsOneOnceItsDutyIsDecidedToApply() {
+    FormSchema health = schemas.get("health-2026-1");
+    Payload decided =
+        fill(
+            health,
+            DeclarationKind.HEALTH,
+            DeclarationType.INITIAL,
+            new Basis.Clocks(false, Applicability.TO_DETERMINE, null, null, false, true, Set.of()));
+    assertThat(values(decided, "ose")).containsExactly("OUI");
+    assertThat(
+            fill(health, DeclarationKind.HEALTH, DeclarationType.INITIAL, Basis.Clocks.NONE)
+                .get("ose"))
+        .as("that no duty applies does not say that it is none")
+        .isEmpty();
+  }
+
+  @Test
   void thatTheCaseKnowsOfNoneDoesNotSayThatThereIsNone() {
     Basis.Clocks none =
-        new Basis.Clocks(false, Applicability.DOES_NOT_APPLY, null, null, false, Set.of());
+        new Basis.Clocks(false, Applicability.DOES_NOT_APPLY, null, null, false, false, Set.of());
     assertThat(cnil(DeclarationType.INITIAL, none).get("police_report").orElseThrow().isUnknown())
         .isTrue();
     Payload health =

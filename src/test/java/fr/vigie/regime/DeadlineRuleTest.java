@@ -111,6 +111,19 @@ class DeadlineRuleTest {
   }
 
   @Test
+  void daysEndWithTheLastDayOfTheLegalZoneAndTheDayOfTheEventDoesNotCount() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Instant event = OffsetDateTime.parse("2026-10-23T23:30+02:00").toInstant();
+
+    LegalDeadline deadline = DeadlineRule.legalDays(3).from(event, paris);
+
+    assertThat(deadline.regulatoryExpiry())
+        .as("over the change of the clocks")
+        .isEqualTo(OffsetDateTime.parse("2026-10-27T00:00+01:00").toInstant());
+    assertThat(deadline.isMetBy(deadline.regulatoryExpiry().minusSeconds(1))).isTrue();
+  }
+
+  @Test
   void aPeriodOfNothingIsRefused() {
     assertThatThrownBy(() -> DeadlineRule.legalHours(0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -56,6 +56,32 @@ class RegimeRulesIT {
   }
 
   @Test
+  void aProposalIsRefusedForAReasonOrTakenBackAndIsThereNoMore() {
+    RegimeRule wrong = propose(Regime.HDS, TODAY.plusDays(20), 90);
+    String seen = wrong.seen();
+    assertRefused(() -> refuse(wrong.getId(), seen, " "), "regime.refused.empty");
+    assertRefused(() -> refuse(wrong.getId(), "1.1", "Faux"), "common.refused.changedMeanwhile");
+    refuse(wrong.getId(), seen, "Chiffre faux");
+    assertThat(proposed(Regime.HDS)).isZero();
+    RegimeRule again = propose(Regime.HDS, TODAY.plusDays(20), 90);
+    rules(ONE, Permission.LAW_PROPOSE, all -> all.retract(again.getId(), again.seen()));
+    assertThat(proposed(Regime.HDS)).isZero();
+    Long counts = approved(Regime.HDS, TODAY.plusDays(20), 48).getId();
+    assertRefused(
+        () -> refuse(counts, seen(counts), "Trop tard"), "regime.refused.nothingProposed");
+  }
+
+  private static void refuse(Long id, String seen, String reason) {
+    rules(TWO, Permission.LAW_APPROVE, all -> all.refuse(id, seen, reason));
+  }
+
+  private static long proposed(Regime regime) {
+    return rules(ONE, Permission.PARAMETER_READ, RegimeRules::all).stream()
+        .filter(rule -> rule.isProposed() && rule.getRegime() == regime)
+        .count();
+  }
+
+  @Test
   void noVersionIsProposedForDaysGoneBy() {
     assertRefused(() -> propose(TODAY.minusDays(1), 960), "regime.refused.past");
   }

@@ -32,6 +32,7 @@ public class DeclarationDetailPage {
   private List<FieldInput> inputs;
   private int version = -1;
   private String overrideReason = "";
+  private boolean refused;
 
   public DeclarationFile.Sheet getSheet() {
     if (sheet == null) {
@@ -70,6 +71,11 @@ public class DeclarationDetailPage {
   private boolean isOpen(FormField field) {
     FieldValue value = getDeclaration().payload().get(field.code()).orElse(null);
     return value == null ? field.required() : value.isUnknown();
+  }
+
+  /** The submission was just refused: what it lacks is read first. */
+  public boolean isRefused() {
+    return refused;
   }
 
   /** The section being answered; null when the page is only read. */
@@ -114,7 +120,9 @@ public class DeclarationDetailPage {
   }
 
   public String submit() {
+    refused = true;
     declaring.submit(key(), Faces.getLocale());
+    refused = false;
     return done("submitted");
   }
 

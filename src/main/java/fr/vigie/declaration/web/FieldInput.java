@@ -50,6 +50,21 @@ public class FieldInput {
     return field.factOnly() && (before == null || before.knowledge().hasValue());
   }
 
+  /** A person may at most say how little is known of it. */
+  public boolean isValueFromCase() {
+    return field.factOnly();
+  }
+
+  /** The organisation's own facts stand in the directory, the others in the case. */
+  public boolean isFromDirectory() {
+    return field.source().startsWith("org.");
+  }
+
+  /** Tab of the case where the fact is told. */
+  public String getTab() {
+    return field.source().startsWith("controller.") ? "controllers" : "summary";
+  }
+
   /** What was answered; empty when nothing is. */
   Optional<FieldValue> value() {
     List<String> values = values();

@@ -34,6 +34,8 @@ public class IncidentSeverityPage implements Serializable {
   private Involvement involvement;
   private List<SeverityAssessment> history;
   private final SeverityForm form = new SeverityForm();
+  private boolean shown;
+  private boolean fresh;
   private String reasons;
   private String decision;
 
@@ -41,6 +43,7 @@ public class IncidentSeverityPage implements Serializable {
   void begin() {
     involvement = files.involvement(id);
     history = scoring.history(id);
+    shown = !history.isEmpty();
     history.stream().findFirst().map(SeverityAssessment::inputs).ifPresent(form::start);
   }
 
@@ -50,12 +53,32 @@ public class IncidentSeverityPage implements Serializable {
     return scoring.isPossible(inputs) ? scoring.preview(id, inputs) : null;
   }
 
-  /** Shows the page again with the new result. */
+  /** Shows the page again with the new result, which is read next. */
   public String preview() {
+    shown = true;
+    fresh = true;
     return null;
   }
 
+  /** Nothing is said of what nobody answered yet. */
+  public boolean isShown() {
+    return shown;
+  }
+
+  /** The result was just asked for. */
+  public boolean isFresh() {
+    return fresh;
+  }
+
+  /** Close to a bound, as far as the page shows it. */
+  public boolean isDecisionNeeded() {
+    SeverityScore score = shown ? getScore() : null;
+    return score != null && score.borderline();
+  }
+
   public String keep() {
+    shown = true;
+    fresh = false;
     SeverityAssessment kept =
         scoring.score(id, form.inputs(), reasons == null ? "" : reasons, text(decision));
     messages.done("incident.score.done", show.text("incident.severity." + kept.getLevel()));

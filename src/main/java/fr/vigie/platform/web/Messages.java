@@ -4,6 +4,7 @@ import fr.vigie.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -59,6 +60,15 @@ public class Messages {
     return message.getSeverity() == FacesMessage.SEVERITY_WARN ? "warn" : "done";
   }
 
+  /** Read far from its input, a message says which one it is about. */
+  private static String named(FacesContext faces, String clientId, String text) {
+    UIComponent input = faces.getViewRoot().findComponent(":" + clientId);
+    Object label = input == null ? null : input.getAttributes().get("label");
+    boolean told = label == null || text.contains(label.toString());
+    Texts words = Texts.in(faces.getViewRoot().getLocale());
+    return told ? text : words.text("common.form.atField", label, text);
+  }
+
   /** The messages at the inputs of one form, in the order of the page. */
   public List<AtField> in(String form) {
     FacesContext faces = FacesContext.getCurrentInstance();
@@ -67,7 +77,9 @@ public class Messages {
     while (clientIds.hasNext()) {
       String id = clientIds.next();
       if (id != null && (id.startsWith(form + ":") || id.contains(":" + form + ":"))) {
-        faces.getMessageList(id).forEach(m -> found.add(new AtField(id, m.getSummary())));
+        faces
+            .getMessageList(id)
+            .forEach(m -> found.add(new AtField(id, named(faces, id, m.getSummary()))));
       }
     }
     return found;

@@ -3,6 +3,7 @@ package fr.vigie.regime.web;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Texts;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.regime.DeadlineUnit;
 import fr.vigie.regime.Regime;
 import fr.vigie.regime.RegimeLevel;
 import fr.vigie.regime.RegimeRule;
@@ -47,6 +48,7 @@ public class RegimeRulesPage {
   private String legalBasis;
   private String seen;
   private String withdrawalReason = "";
+  private String refusalReason = "";
 
   public List<RegimeRule> getAll() {
     if (all == null) {
@@ -75,6 +77,18 @@ public class RegimeRulesPage {
     return chosen;
   }
 
+  /** The version of the same regime that counts today; null when none does. */
+  public RegimeRule getInForce() {
+    return getAll().stream()
+        .filter(rule -> rule.getRegime() == getChosen().getRegime() && isInForce(rule))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public DeadlineUnit[] getUnits() {
+    return DeadlineUnit.values();
+  }
+
   public String propose() {
     Regime regime = getChosen().getRegime();
     rules.propose(
@@ -93,6 +107,14 @@ public class RegimeRulesPage {
 
   public String approve() {
     return done("regime.done.approved", rules.approve(ruleId, seen).getRegime());
+  }
+
+  public String refuse() {
+    return done("regime.done.refused", rules.refuse(ruleId, seen, refusalReason).getRegime());
+  }
+
+  public String retract() {
+    return done("regime.done.retracted", rules.retract(ruleId, seen).getRegime());
   }
 
   public boolean isToCome(RegimeRule rule) {
@@ -128,6 +150,14 @@ public class RegimeRulesPage {
 
   public void setWithdrawalReason(String withdrawalReason) {
     this.withdrawalReason = withdrawalReason;
+  }
+
+  public String getRefusalReason() {
+    return refusalReason;
+  }
+
+  public void setRefusalReason(String refusalReason) {
+    this.refusalReason = refusalReason;
   }
 
   private static LocalDate day(String field, String text) {

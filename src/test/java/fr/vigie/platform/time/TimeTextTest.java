@@ -2,8 +2,10 @@ package fr.vigie.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vigie.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -33,6 +35,11 @@ class TimeTextTest {
 
     assertThat(french.exact(first)).isEqualTo("jeu. 1er oct. 2026 9\u202fh\u202f05");
     assertThat(english.exact(first)).isEqualTo("Thu 1 Oct 2026 09:05");
+    LocalDate day = LocalDate.parse("2017-10-01");
+    assertThat(Texts.in(Locale.FRENCH).day(day)).isEqualTo("1er oct. 2017");
+    assertThat(Texts.in(Locale.FRENCH).day(day.plusDays(20))).isEqualTo("21 oct. 2017");
+    assertThat(Texts.in(Locale.ENGLISH).day(day)).isEqualTo("1 Oct 2017");
+    assertThat(Texts.in(Locale.FRENCH).nearInstant(first, PARIS)).startsWith("jeu. 1er oct.");
   }
 
   @Test
