@@ -69,7 +69,7 @@ public class Containment {
         steps,
         all.size() - own.size(),
         done - ownDone,
-        accounts.former(own),
+        accounts.former(incident).stream().filter(f -> own.contains(f.getAccount())).toList(),
         accounts.noAccount(incident));
   }
 

@@ -63,17 +63,15 @@ public class ContainmentRepository extends Repository {
         .getResultList();
   }
 
-  /** Of accounts that were shown, newest first. */
-  List<FormerDescription> former(List<CompromisedAccount> shown) {
-    return shown.isEmpty()
-        ? List.of()
-        : entities
-            .createQuery(
-                "select f from FormerDescription f left join fetch f.organisation"
-                    + " where f.account in :shown order by f.replacedAt desc, f.id desc",
-                FormerDescription.class)
-            .setParameter("shown", shown)
-            .getResultList();
+  /** What was said of the accounts before, newest first. */
+  List<FormerDescription> former(Incident incident) {
+    return entities
+        .createQuery(
+            "select f from FormerDescription f left join fetch f.organisation"
+                + " where f.account.incident = :incident order by f.replacedAt desc, f.id desc",
+            FormerDescription.class)
+        .setParameter("incident", incident)
+        .getResultList();
   }
 
   Optional<NoAccount> noAccount(Incident incident) {
