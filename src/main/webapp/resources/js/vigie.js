@@ -151,6 +151,9 @@
     });
   }
 
+  /* What was refused is not left folded away. */
+  document.querySelectorAll("details [aria-invalid='true']").forEach((field) => { field.closest("details").open = true; });
+
   /* Confirmation, then one submit only. What the server refuses anyway for want of an answer is not asked about. */
   let confirmed = null;
   const lacks = (button) => !button.dataset.immediate && button.form
@@ -158,13 +161,17 @@
   document.addEventListener("click", (e) => {
     const button = e.target.closest("[data-confirm]");
     if (!button || !button.dataset.confirm || button === confirmed || lacks(button)) { confirmed = null; return; }
+    const chosen = (button.dataset.confirmOf || "").split(" ").filter(Boolean)
+      .map((id) => byId(`${button.form.id}:${id}`));
+    if (chosen.some((select) => !select.value)) { return; }
     e.preventDefault();
     e.stopImmediatePropagation();
     const dialog = byId("confirm-dialog");
     const yes = dialog.querySelector("[data-yes]");
     const typed = dialog.querySelector(".typed");
     const word = button.dataset.typed || "";
-    byId("confirm-text").textContent = button.dataset.confirm;
+    byId("confirm-text").textContent =
+      fill(button.dataset.confirm, ...chosen.map((select) => select.selectedOptions[0].text));
     yes.textContent = button.value || button.textContent.trim();
     typed.hidden = !word;
     const input = typed.querySelector("input");

@@ -36,6 +36,9 @@ public class AccountStep extends Persistent {
   @Column(name = "evidence_id")
   private Long evidenceId;
 
+  @Column(name = "proof_only")
+  private boolean proofOnly;
+
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
@@ -54,6 +57,15 @@ public class AccountStep extends Persistent {
     this.evidenceId = evidenceId;
     this.recordedAt = entry.at();
     this.recordedBy = entry.by();
+  }
+
+  /** The proof of a block recorded before, brought when it is recorded. */
+  static AccountStep proof(
+      CompromisedAccount account, String by, String note, Long evidenceId, Entry entry) {
+    Recorded what = new Recorded(entry.at(), by, note, null);
+    AccountStep step = new AccountStep(account, account.getState(), what, evidenceId, entry);
+    step.proofOnly = true;
+    return step;
   }
 
   /**
@@ -96,6 +108,11 @@ public class AccountStep extends Persistent {
 
   public Long getEvidenceId() {
     return evidenceId;
+  }
+
+  /** True when it changed nothing and brought the proof alone. */
+  public boolean isProofOnly() {
+    return proofOnly;
   }
 
   public Instant getRecordedAt() {

@@ -1,11 +1,15 @@
 package fr.vigie.containment;
 
 import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.InvolvementWithdrawn;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +58,16 @@ public class BlockingAccounts implements Workstream {
             .filter(account -> account.getBlockedAt() != null && !account.isProven())
             .count());
     return pending;
+  }
+
+  void withdrawn(@Observes InvolvementWithdrawn event) {
+    Involvement part = event.involvement();
+    boolean holdsOne =
+        accounts.accounts(part.getIncident()).stream()
+            .anyMatch(account -> part.getOrganisation().equals(account.getOrganisation()));
+    if (holdsOne) {
+      throw RefusedException.at("reason", "containment.refused.withdrawal");
+    }
   }
 
   /**

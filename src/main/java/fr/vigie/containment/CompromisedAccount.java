@@ -3,7 +3,9 @@ package fr.vigie.containment;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.reference.IdentifierCheck;
 import fr.vigie.reference.Organisation;
+import fr.vigie.reference.Rpps;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -88,7 +90,17 @@ public class CompromisedAccount extends Persistent {
     }
   }
 
-  final void describe(Description description) {
+  /** Corrects or completes what is known of it; what was said before is kept apart. */
+  void describe(Organisation of, Description description) {
+    mustBeOpen();
+    describe(description);
+    organisation = of;
+  }
+
+  private void describe(Description description) {
+    if (!description.rpps().isEmpty() && !Rpps.check(description.rpps()).isAcceptable()) {
+      throw RefusedException.at("rpps", "containment.refused.rpps");
+    }
     require("login", description.login(), 1, LOGIN_MAX);
     require("system", description.system(), 1, LOGIN_MAX);
     require("holder", description.holder(), 0, LOGIN_MAX);
@@ -102,9 +114,7 @@ public class CompromisedAccount extends Persistent {
 
   /** Moves on, at the time it really happened; the step itself is kept apart. */
   void become(AccountState wanted, Instant at, boolean withProof) {
-    if (incident.getState().isFinal()) {
-      throw new RefusedException("incident.refused.closed", incident.getReference());
-    }
+    mustBeOpen();
     if (!state.canBecome(wanted)) {
       throw RefusedException.at("state", "containment.refused.transition");
     }
@@ -119,8 +129,15 @@ public class CompromisedAccount extends Persistent {
     state = wanted;
   }
 
+  private void mustBeOpen() {
+    if (incident.getState().isFinal()) {
+      throw new RefusedException("incident.refused.closed", incident.getReference());
+    }
+  }
+
   /** The proof of a block that was claimed first. */
   void prove() {
+    mustBeOpen();
     if (blockedAt == null) {
       throw RefusedException.at("proof", "containment.refused.notBlocked");
     }
@@ -139,6 +156,15 @@ public class CompromisedAccount extends Persistent {
   /** True when the case needs nothing more for this account (BR-07). */
   public boolean isDone() {
     return state == AccountState.CLEARED || (blockedAt != null && proven);
+  }
+
+  Description description() {
+    return new Description(login, system, holder, rpps, rights);
+  }
+
+  /** The key of the holder's RPPS does not hold: a digit may be wrong. */
+  public boolean isRppsDoubtful() {
+    return !rpps.isEmpty() && Rpps.check(rpps) == IdentifierCheck.DOUBTFUL;
   }
 
   public Incident getIncident() {

@@ -13,13 +13,13 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import fr.vigie.reference.Organisation;
 import fr.vigie.reference.ReferenceRepository;
-import fr.vigie.reference.Rpps;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Listing compromised accounts and recording what was done to each. */
@@ -38,24 +38,39 @@ public class Containment {
   @Inject Event<CaseActDone> told;
 
   /**
-   * The accounts of a case and what was done to them; of other organisations, nothing.
+   * The accounts of a case and what was done to them; of other organisations, their number alone.
    *
+   * @param unseen accounts that are not the caller's to read
+   * @param unseenDone those of them that need nothing more
+   * @param former what was said before of the accounts shown, newest first
    * @param noAccount the statement that there is none, if made
    */
   public record Overview(
-      List<CompromisedAccount> accounts, List<AccountStep> steps, Optional<NoAccount> noAccount) {}
+      List<CompromisedAccount> accounts,
+      List<AccountStep> steps,
+      long unseen,
+      long unseenDone,
+      List<FormerDescription> former,
+      Optional<NoAccount> noAccount) {}
 
   @Requires(Permission.CONTAINMENT_READ)
   public Overview overview(String incidentReference) {
     Incident incident = incidents.get(incidentReference);
     IncidentRows rows = incidents.rows();
+    List<CompromisedAccount> all = accounts.accounts(incident);
     List<CompromisedAccount> own =
-        accounts.accounts(incident).stream()
-            .filter(account -> rows.sees(incident, account.getOrganisation()))
-            .toList();
+        all.stream().filter(account -> rows.sees(incident, account.getOrganisation())).toList();
     List<AccountStep> steps =
         accounts.steps(incident).stream().filter(s -> own.contains(s.getAccount())).toList();
-    return new Overview(own, steps, accounts.noAccount(incident));
+    long done = all.stream().filter(CompromisedAccount::isDone).count();
+    long ownDone = own.stream().filter(CompromisedAccount::isDone).count();
+    return new Overview(
+        own,
+        steps,
+        all.size() - own.size(),
+        done - ownDone,
+        accounts.former(incident).stream().filter(f -> own.contains(f.getAccount())).toList(),
+        accounts.noAccount(incident));
   }
 
   /**
@@ -67,9 +82,6 @@ public class Containment {
   public CompromisedAccount list(
       String incidentReference, Long organisationId, CompromisedAccount.Description description) {
     Incident incident = open(incidentReference);
-    if (!description.rpps().isEmpty() && !Rpps.check(description.rpps()).isAcceptable()) {
-      throw RefusedException.at("rpps", "containment.refused.rpps");
-    }
     if (accounts.isListed(incident, description.login(), description.system())) {
       throw RefusedException.at("login", "containment.refused.listed");
     }
@@ -82,6 +94,36 @@ public class Containment {
   }
 
   /**
+   * Corrects or completes what is known of an account; what was said before is kept.
+   *
+   * @param seen the account as it was read
+   * @throws RefusedException when another of the case has that name, or an RPPS is malformed
+   */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public CompromisedAccount describe(
+      Long accountId,
+      String seen,
+      Long organisationId,
+      CompromisedAccount.Description description) {
+    CompromisedAccount account = accounts.account(accountId);
+    account.mustBeAsSeen(seen);
+    CompromisedAccount.Description before = account.description();
+    boolean renamed =
+        !before.login().equals(description.login())
+            || !before.system().equals(description.system());
+    if (renamed
+        && accounts.isListed(account.getIncident(), description.login(), description.system())) {
+      throw RefusedException.at("login", "containment.refused.listed");
+    }
+    Organisation organisation = reference.findOrganisation(organisationId).orElse(null);
+    if (!before.equals(description) || !Objects.equals(organisation, account.getOrganisation())) {
+      accounts.add(new FormerDescription(account, clock.instant(), acts.caller().displayName()));
+      account.describe(organisation, description);
+    }
+    return done(account);
+  }
+
+  /**
    * Records that an account reached a state, with who did it, when, and the proof if there is one.
    */
   @Requires(Permission.CONTAINMENT_ACT)
@@ -90,6 +132,9 @@ public class Containment {
     notFuture(what.doneAt());
     if (what.doneBy().isEmpty()) {
       throw RefusedException.at("doneBy", "containment.refused.doneBy");
+    }
+    if (state == AccountState.CLEARED && what.note().isEmpty()) {
+      throw RefusedException.at("note", "containment.refused.clearReason");
     }
     account.become(state, what.doneAt(), what.proof() != null);
     accounts.add(new AccountStep(account, state, what, seal(account, what.proof()), entry()));
@@ -104,17 +149,21 @@ public class Containment {
     return done(account);
   }
 
-  /** Attaches the proof of a block that was claimed before. */
+  /**
+   * Attaches the proof of a block that was claimed before.
+   *
+   * @param by who gave it; empty when it is the caller
+   */
   @Requires(Permission.CONTAINMENT_ACT)
-  public CompromisedAccount prove(Long accountId, AccountStep.Recorded what) {
+  public CompromisedAccount prove(Long accountId, AccountStep.Proof proof, String by, String note) {
     CompromisedAccount account = accounts.account(accountId);
-    if (what.proof() == null) {
+    if (proof == null) {
       throw RefusedException.at("proof", "containment.refused.proof");
     }
-    notFuture(what.doneAt());
     account.prove();
-    Long sealed = seal(account, what.proof());
-    accounts.add(new AccountStep(account, account.getState(), what, sealed, entry()));
+    Long sealed = seal(account, proof);
+    String giver = by == null || by.isBlank() ? acts.caller().displayName() : by;
+    accounts.add(AccountStep.proof(account, giver, note, sealed, entry()));
     acts.current().fact("proof", sealed);
     return done(account);
   }

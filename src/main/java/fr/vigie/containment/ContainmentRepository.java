@@ -63,6 +63,17 @@ public class ContainmentRepository extends Repository {
         .getResultList();
   }
 
+  /** What was said of the accounts before, newest first. */
+  List<FormerDescription> former(Incident incident) {
+    return entities
+        .createQuery(
+            "select f from FormerDescription f left join fetch f.organisation"
+                + " where f.account.incident = :incident order by f.replacedAt desc, f.id desc",
+            FormerDescription.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
   Optional<NoAccount> noAccount(Incident incident) {
     return entities
         .createQuery(

@@ -1,11 +1,15 @@
 package fr.vigie.declaration;
 
 import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.incident.InvolvementWithdrawn;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +59,16 @@ public class DeclarationWorkstream implements Workstream {
             sent ->
                 pending("declaration.pending.receipt", sent, false).by(Permission.DECLARATION_SIGN))
         .toList();
+  }
+
+  void withdrawn(@Observes InvolvementWithdrawn event) {
+    Involvement part = event.involvement();
+    boolean declared =
+        declarations.all(part.getIncident()).stream()
+            .anyMatch(declaration -> part.equals(declaration.getInvolvement()));
+    if (declared) {
+      throw RefusedException.at("reason", "declaration.refused.withdrawal");
+    }
   }
 
   /** The versions of one unit, oldest first. */

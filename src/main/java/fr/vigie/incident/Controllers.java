@@ -16,6 +16,9 @@ import java.util.List;
 /** The controllers involved: who they are, when they knew, how many persons, what risk. */
 @UseCase
 public class Controllers {
+  /** The journal keeps the reason in one of its lines. */
+  static final int WITHDRAWAL_MAX = 400;
+
   @Inject IncidentRepository incidents;
   @Inject ReferenceRepository reference;
   @Inject CaseProgress progress;
@@ -25,6 +28,7 @@ public class Controllers {
   @Inject Event<CaseActDone> told;
   @Inject Event<NoBreachWanted> wanted;
   @Inject Event<BreachFound> found;
+  @Inject Event<InvolvementWithdrawn> leaving;
 
   @Requires(Permission.INCIDENT_EDIT)
   public Involvement involve(String incidentReference, Long organisationId, Involvement.Role role) {
@@ -38,6 +42,41 @@ public class Controllers {
     Involvement involvement = new Involvement(incident, organisation, role, clock.instant());
     incidents.add(involvement);
     return done(involvement);
+  }
+
+  /**
+   * Takes an organisation out of a case that it was added to by mistake. What was written of it in
+   * the journal and in the audit trail stays.
+   *
+   * @param reason why it was not concerned after all
+   * @throws RefusedException once anything rests on its part: an approved awareness, a severity, a
+   *     decision, a list, a declaration, a message, an account
+   */
+  @Requires(Permission.INCIDENT_EDIT)
+  public void withdraw(Long id, String reason) {
+    Involvement involvement = incidents.involvement(id);
+    Incident incident = involvement.getIncident();
+    TimesPolicy.text("reason", reason, 1, WITHDRAWAL_MAX);
+    TimesPolicy.reason("reason", reason);
+    involvement.mustBeUntouched();
+    if (!incidents.severities(involvement).isEmpty()) {
+      throw RefusedException.at("reason", "incident.refused.withdrawal.severity");
+    }
+    leaving.fire(new InvolvementWithdrawn(involvement));
+    Organisation organisation = involvement.getOrganisation();
+    incidents.remove(involvement);
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("controller", organisation.getId())
+        .fact("reason", reason);
+    told.fire(
+        new CaseActDone(
+            incident,
+            null,
+            "incident.journal.withdrawn",
+            List.of(organisation.getName(), reason),
+            clock.instant()));
+    progress.refresh(incident);
   }
 
   @Requires(Permission.INCIDENT_EDIT)

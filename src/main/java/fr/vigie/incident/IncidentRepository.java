@@ -224,6 +224,14 @@ public class IncidentRepository extends Repository {
             .getResultList();
   }
 
+  /** Takes a part away with the awareness proposed for it. */
+  void remove(Involvement involvement) {
+    awareness(involvement).forEach(entities::remove);
+    entities.flush();
+    entities.remove(involvement);
+    entities.flush();
+  }
+
   // Journal
 
   List<JournalEntry> journal(Incident incident, JournalEntry.Kind kind, int first, int most) {

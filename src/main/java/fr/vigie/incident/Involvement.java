@@ -262,6 +262,18 @@ public class Involvement extends Persistent {
     riskDecidedAt = now;
   }
 
+  /** Nothing that two persons approved rests on this part. */
+  public boolean isUntouched() {
+    return aware.at().isEmpty() && breach == Breach.TO_DETERMINE && risk == Risk.TO_DECIDE;
+  }
+
+  void mustBeUntouched() {
+    incident.mustBeOpen();
+    if (!isUntouched()) {
+      throw RefusedException.at("reason", "incident.refused.withdrawal.decided");
+    }
+  }
+
   /** The way from the first signal to awareness will have to be explained. */
   public boolean isLongInvestigation() {
     return TimesPolicy.isLongInvestigation(incident.getFirstSignal(), aware);

@@ -21,6 +21,9 @@ public class AffectedPerson extends Persistent {
   @Column(name = "scope_version_id")
   private Long scopeVersionId;
 
+  @Column(name = "upload_id")
+  private Long uploadId;
+
   @Column(name = "line_number")
   private long lineNumber;
 
@@ -95,6 +98,11 @@ public class AffectedPerson extends Persistent {
 
   public Set<DataCategory> getCategories() {
     return DataCategory.parse(dataCategories).orElse(Set.of());
+  }
+
+  /** The file that it came in. */
+  public Long getUploadId() {
+    return uploadId;
   }
 
   public long getLineNumber() {

@@ -90,7 +90,7 @@ final class LinePolicy {
             mapping.cell(cells, PersonField.SEX),
             phone.map(Phone::e164).orElse(typedPhone),
             email.map(EmailAddress::value).orElse(typedEmail),
-            mapping.cell(cells, PersonField.ADDRESS),
+            address(cells),
             mapping.cell(cells, PersonField.IPP));
     boolean doubtful =
         !typedPhone.isEmpty() && phone.isEmpty() || !typedEmail.isEmpty() && email.isEmpty();
@@ -103,6 +103,15 @@ final class LinePolicy {
         email.isPresent(),
         phone.isPresent(),
         doubtful);
+  }
+
+  /** As on an envelope: the street, then postcode and town. */
+  private String address(List<String> cells) {
+    String town =
+        (mapping.cell(cells, PersonField.POSTCODE) + " " + mapping.cell(cells, PersonField.TOWN))
+            .strip();
+    String street = mapping.cell(cells, PersonField.ADDRESS);
+    return street.isEmpty() || town.isEmpty() ? street + town : street + "\n" + town;
   }
 
   private void checkCells(List<String> cells) throws Rejected {

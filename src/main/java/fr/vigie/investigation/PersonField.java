@@ -77,6 +77,9 @@ public enum PersonField {
       "MEL"),
   ADDRESS(
       "ADRESSE", "ADRESSE POSTALE", "ADRESSE COMPLETE", "DOMICILE", "ADDRESS", "POSTAL ADDRESS"),
+  /** Joined to the address, so that a letter has its last line. */
+  POSTCODE("CODE POSTAL", "CP", "CODEPOSTAL", "POSTCODE", "POSTAL CODE", "ZIP", "ZIP CODE"),
+  TOWN("VILLE", "COMMUNE", "LOCALITE", "BUREAU DISTRIBUTEUR", "TOWN", "CITY"),
   IPP(
       "IPP",
       "PATIENT IPP",

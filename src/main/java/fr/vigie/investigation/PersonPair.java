@@ -68,7 +68,7 @@ public record PersonPair(Disclosed first, Disclosed second, PersonVerdict verdic
       case EMAIL -> who.email();
       case ADDRESS -> who.address();
       case IPP -> who.ipp();
-      case SITUATION, EXPOSURE, CATEGORIES -> "";
+      case POSTCODE, TOWN, SITUATION, EXPOSURE, CATEGORIES -> "";
     };
   }
 }

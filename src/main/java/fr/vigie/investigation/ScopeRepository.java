@@ -58,6 +58,21 @@ public class ScopeRepository extends Repository {
     return newest(involvement).isPresent();
   }
 
+  /** A list was begun, or a file received for it, whoever asks. */
+  boolean touched(Involvement involvement) {
+    return begun(involvement)
+        || count("ScopeUpload", involvement) > 0
+        || count("ScopeKey", involvement) > 0;
+  }
+
+  private long count(String entity, Involvement involvement) {
+    return entities
+        .createQuery(
+            "select count(e) from " + entity + " e where e.involvement = :involvement", Long.class)
+        .setParameter("involvement", involvement)
+        .getSingleResult();
+  }
+
   private java.util.stream.Stream<ScopeVersion> all(Involvement involvement) {
     return entities
         .createQuery(

@@ -37,6 +37,19 @@ final class Merging {
     return template.draft().merge(values);
   }
 
+  /** The same for nobody: a fictitious name and the data that are read most often. */
+  static MergedMessage example(
+      MessageDraft draft, Map<Placeholder, String> facts, String organisation, String reference) {
+    Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
+    values.putAll(facts);
+    values.put(Placeholder.NOM, FRENCH.text("notification.example.name"));
+    values.put(Placeholder.PRENOM, FRENCH.text("notification.example.firstNames"));
+    values.put(Placeholder.ETABLISSEMENT, organisation);
+    values.put(Placeholder.REFERENCE, reference);
+    values.put(Placeholder.DONNEES_CONCERNEES, FRENCH.text("notification.example.data"));
+    return draft.merge(values);
+  }
+
   /** Findings of a text, and what it says of the case though the case does not prove it. */
   static List<MessageFinding> findings(MessageDraft draft, Map<Placeholder, String> facts) {
     Map<Placeholder, String> example = new EnumMap<>(Placeholder.class);

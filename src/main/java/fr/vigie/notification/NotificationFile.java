@@ -11,6 +11,7 @@ import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reading how far the messages are: numbers, never a name. */
 @UseCase
@@ -59,6 +60,14 @@ public class NotificationFile {
     public long count(Delivery state) {
       return counts.getOrDefault(state, 0L);
     }
+
+    /** How the wave is called: a started one with nothing left to send has ended. */
+    public String getStateWord() {
+      boolean over =
+          wave.getState() == NotificationWave.State.RUNNING
+              && count(Delivery.PREPARED) + count(Delivery.SENDING) == 0;
+      return over ? "DONE" : wave.getState().name();
+    }
   }
 
   @Requires(Permission.NOTIFICATION_READ)
@@ -82,6 +91,24 @@ public class NotificationFile {
         .findFirst()
         .map(template -> template.findings(facts.of(involvement)))
         .orElse(List.of());
+  }
+
+  /**
+   * A controller's newest text as a fictitious person would read it, with what the case proves; a
+   * word that lacks its fact stands as it is written.
+   */
+  @Requires(Permission.NOTIFICATION_READ)
+  public Optional<MergedMessage> example(Long involvementId) {
+    Involvement involvement = incidents.involvement(involvementId);
+    return messages.templates(involvement).stream()
+        .findFirst()
+        .map(
+            template ->
+                Merging.example(
+                    template.draft(),
+                    facts.of(involvement),
+                    involvement.getOrganisation().getName(),
+                    involvement.getIncident().getReference()));
   }
 
   @Requires(Permission.NOTIFICATION_READ)

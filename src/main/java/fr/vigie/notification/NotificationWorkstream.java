@@ -3,11 +3,14 @@ package fr.vigie.notification;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
+import fr.vigie.incident.InvolvementWithdrawn;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.Workstream;
 import fr.vigie.investigation.ScopeRepository;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +53,12 @@ public class NotificationWorkstream implements Workstream {
           begun ? Progress.State.RUNNING : Progress.State.NOT_STARTED, 0, owing.size());
     }
     return Progress.of(done, owing.size());
+  }
+
+  void withdrawn(@Observes InvolvementWithdrawn event) {
+    if (messages.begun(event.involvement())) {
+      throw RefusedException.at("reason", "notification.refused.withdrawal");
+    }
   }
 
   @Override

@@ -225,6 +225,14 @@ public class PersonMessage extends Persistent {
     return heldFor;
   }
 
+  public Long getDecidedBy() {
+    return decidedBy;
+  }
+
+  public Instant getDecidedAt() {
+    return decidedAt;
+  }
+
   public String getReason() {
     return reason;
   }

@@ -9,7 +9,9 @@ import fr.vigie.incident.IncidentReported;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.InvolvementChanged;
+import fr.vigie.incident.InvolvementWithdrawn;
 import fr.vigie.platform.Acts;
+import fr.vigie.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -48,6 +50,32 @@ public class RegimeClocks {
     tracks.all(part.getIncident()).stream()
         .filter(track -> part.equals(track.getInvolvement()))
         .forEach(track -> track.losesGround(part.getBreachReason()));
+  }
+
+  /** Clocks that a person decided on, or whose duty was fulfilled, keep the organisation there. */
+  void withdrawn(@Observes InvolvementWithdrawn event) {
+    Involvement part = event.involvement();
+    List<RegimeTrack> all = tracks.all(part.getIncident());
+    List<RegimeTrack> own =
+        all.stream().filter(track -> part.equals(track.getInvolvement())).toList();
+    if (own.stream().anyMatch(RegimeTrack::isSettledByAnybody)) {
+      throw RefusedException.at("reason", "regime.refused.withdrawal");
+    }
+    tracks.remove(own);
+    if (isLastProcessor(part)) {
+      tracks.remove(
+          all.stream()
+              .filter(track -> track.getRegime() == Regime.RGPD_33_2 && !own.contains(track))
+              .filter(track -> !track.isSettledByAnybody())
+              .toList());
+    }
+  }
+
+  /** Without a processor nobody owes the notice of art. 33(2). */
+  private boolean isLastProcessor(Involvement part) {
+    return !part.isController()
+        && incidents.allInvolvements(part.getIncident()).stream()
+            .noneMatch(other -> !other.isController() && !other.equals(part));
   }
 
   void closed(@Observes IncidentClosed event) {

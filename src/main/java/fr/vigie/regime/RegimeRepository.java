@@ -199,6 +199,26 @@ public class RegimeRepository extends Repository {
     return scope().everywhere() ? query.getResultList() : List.of();
   }
 
+  /** Takes clocks away with their reminders, alerts and moves. */
+  void remove(List<RegimeTrack> gone) {
+    if (gone.isEmpty()) {
+      return;
+    }
+    List<Long> ids = gone.stream().map(RegimeTrack::getId).toList();
+    for (String row :
+        List.of(
+            "Alert r where r.track.id",
+            "Reminder r where r.trackId",
+            "DeadlineMove r where r.track.id")) {
+      entities
+          .createQuery("delete from " + row + " in :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+    gone.forEach(entities::remove);
+    entities.flush();
+  }
+
   // Rules
 
   RuleBook rules() {

@@ -127,6 +127,11 @@ public class RegimeTrack extends Persistent {
     moved(cause, before, why, author, now);
   }
 
+  /** Somebody said whether it applies, or it was fulfilled in part. */
+  boolean isSettledByAnybody() {
+    return isBegun() || decision.getBy() != null;
+  }
+
   /** A stage of it, or all of it, was fulfilled. */
   public boolean isBegun() {
     return isSatisfied() || stage.getRank() > 0;

@@ -122,6 +122,16 @@ final class ApiCase {
 
   private void controllers() {
     hospital = involve(HOSPITAL);
+    String mistaken = involve(CENTRE);
+    assertThat(
+            api.ok(
+                    "analyste.nor",
+                    "POST /incidents/{ref}/controllers/{id}/withdrawal",
+                    "{\"reason\":\"Ajouté à la mauvaise fiche\"}",
+                    ref,
+                    mistaken)
+                .array())
+        .hasSize(1);
     centre = involve(CENTRE);
     String part = "POST /incidents/{ref}/controllers/{id}";
     api.ok("analyste.nor", part + "/informed", at("{\"at\":{\"at\":\"%s\"}}", 6), ref, hospital);
@@ -259,6 +269,21 @@ final class ApiCase {
     String accounts = "/incidents/{ref}/accounts";
     String account =
         add("POST " + accounts, "{\"login\":\"dr.demo\",\"system\":\"Serveur d’identités\"}");
+    String seen =
+        api.ok("analyste.nor", "GET " + accounts, null, ref)
+            .array()
+            .getJsonObject(0)
+            .getString("seen");
+    Answer known =
+        api.ok(
+            "analyste.nor",
+            "PUT " + accounts + "/{id}",
+            """
+            {"seen":"%s","login":"dr.demo","system":"Serveur d’identités régional","holder":"Dr Démo"}"""
+                .formatted(seen),
+            ref,
+            account);
+    assertThat(known.get("system")).isEqualTo("Serveur d’identités régional");
     api.ok(
         "analyste.nor",
         "POST " + accounts + "/{id}/steps",
@@ -268,7 +293,7 @@ final class ApiCase {
     Answer proven =
         api.file(
             "analyste.nor",
-            "POST " + accounts + "/{id}/proof?name=annuaire.txt&doneBy=Astreinte",
+            "POST " + accounts + "/{id}/proof?name=annuaire.txt",
             "dr.demo: disabled".getBytes(StandardCharsets.UTF_8),
             ref,
             account);

@@ -28,7 +28,9 @@ class DoubtsIT extends Journey {
     follow(dpo, "#propose a[href*='doubts']");
     assertThat(cards(dpo).count()).isEqualTo(2);
     assertThat(cards(dpo).first().innerText())
-        .contains("Durand", "DURAND", "A-0001", "A-0009", "identique", "différent");
+        .contains("Durand", "DURAND", "A-0001", "A-0009", "identique", "différent")
+        .contains("Ligne 2 de patients.csv", "12 avr. 1957")
+        .doesNotContain("1957-04-12");
     assertThat(Axe.violations(dpo)).isEmpty();
     show(dpo, "doubts");
     onTelephone(dpo, "doubts");

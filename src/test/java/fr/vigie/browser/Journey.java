@@ -81,6 +81,9 @@ abstract class Journey extends BrowserTest {
 
   void onTelephone(Page page, String name) {
     page.setViewportSize(TELEPHONE, 844);
+    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+        .as("width of %s", name)
+        .isLessThanOrEqualTo(TELEPHONE);
     screenshot(page, "seed-telephone-" + name, new Look(TELEPHONE, "light", "fr"));
     page.setViewportSize(DESK, 900);
   }

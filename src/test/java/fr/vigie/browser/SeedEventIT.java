@@ -76,6 +76,8 @@ class SeedEventIT extends Journey {
     involve("analyste.nor", "Centre psychiatrique de démonstration B", "CONTROLLER");
     show(as("analyste.nor"), "controllers");
 
+    mistaken();
+
     Page hospital = as("analyste.nor");
     controller(hospital, "CHU de démonstration A");
     type(hospital, "awareness:aware", hoursAgo(5));
@@ -109,6 +111,19 @@ class SeedEventIT extends Journey {
     Page approver = as("dpo.ch-b");
     controller(approver, "Centre psychiatrique de démonstration B");
     press(approver, "approveNoBreach:approve");
+  }
+
+  /** A processor added by mistake shows what concerns it, and leaves the case again. */
+  private void mistaken() {
+    involve("analyste.nor", "Centre hospitalier de démonstration C", "PROCESSOR");
+    Page analyst = as("analyste.nor");
+    controller(analyst, "Centre hospitalier de démonstration C");
+    assertThat(analyst.locator("[id='processor']").count()).isEqualTo(1);
+    assertThat(analyst.locator("[id='awareness'], [id='risk'], [id='numbers']").count()).isZero();
+    type(analyst, "withdraw:reason", "Cherché par un bout de son nom.");
+    pressAndConfirm(analyst, "withdraw:act");
+    assertThat(analyst.locator("[id$='involvements']").innerText())
+        .doesNotContain("Centre hospitalier de démonstration C");
   }
 
   /** What is known of the event itself; the rest stays "not known yet". */
@@ -175,11 +190,25 @@ class SeedEventIT extends Journey {
     choose(analyst, "accountStep:state", "BLOCKED");
     type(analyst, "accountStep:doneAt", hoursAgo(4));
     type(analyst, "accountStep:doneBy", "Astreinte du GRADeS");
+    press(analyst, "accountStep:record");
     analyst.setInputFiles(
-        "[id='accountStep:proof']",
+        "[id='accountProof:proof']",
         new FilePayload(
             "annuaire.txt", "text/plain", "dr.demo: disabled".getBytes(StandardCharsets.UTF_8)));
-    press(analyst, "accountStep:record");
+    press(analyst, "accountProof:prove");
+    assertThat(analyst.content()).contains("Preuve apportée");
+    analyst.click("#account-edit summary");
+    type(analyst, "accountEdit:holder", "Dr Démo");
+    type(analyst, "accountEdit:rpps", "12345678901");
+    press(analyst, "accountEdit:describe");
+    assertThat(analyst.content()).contains("Dr Démo", "la clé est fausse");
+    Page dpo = as("dpo.chu-a");
+    open(dpo, "accounts");
+    assertThat(dpo.content())
+        .contains("1 compte est suivi par l’équipe régionale", "bloqué avec preuve")
+        .doesNotContain("Ajoutez chaque compte", "dr.demo");
+    open(dpo, "evidence");
+    assertThat(dpo.content()).contains("Aucune pièce ne vous est montrée");
     assertThat(analyst.content()).contains("Preuve jointe");
     show(analyst, "account-blocked");
   }
@@ -228,6 +257,7 @@ class SeedEventIT extends Journey {
     analyst.waitForLoadState();
     assertThat(analyst.content()).contains("CHU de démonstration A");
     show(analyst, "message-with-gaps");
+    onTelephone(analyst, "message-with-gaps");
     assertThat(analyst.content()).contains("Il reste un passage à écrire");
     for (Locator block : analyst.locator("textarea").all()) {
       block.fill(
@@ -239,6 +269,7 @@ class SeedEventIT extends Journey {
     show(analyst, "message-proposed");
     Page dpo = as("dpo.chu-a");
     dpo.navigate(analyst.url());
+    assertThat(dpo.locator("#example").innerText()).contains("Camille Exemple");
     pressAndConfirm(dpo, "message:approve");
     show(dpo, "message-approved");
     open(dpo, "notification");
@@ -272,11 +303,21 @@ class SeedEventIT extends Journey {
     open(dpo, "deadlines");
     assertThat(clock(dpo, "Information des personnes")).doesNotContain("Fait");
     dpo.goBack();
+    assertThat(dpo.inputValue("[id='decide:group']")).isEmpty();
+    assertThat(dpo.inputValue("[id='decide:decision']")).isEmpty();
     choose(dpo, "decide:group", "BOUNCED");
     choose(dpo, "decide:decision", "SECOND_CHANNEL");
     type(dpo, "decide:reason", "Lettre recommandée remise le jour même.");
-    press(dpo, "decide:decide");
-    assertThat(dpo.content()).contains("5 sur 5 personnes traitées");
+    dpo.click("[id='decide:decide']");
+    assertThat(dpo.locator("#confirm-text").innerText())
+        .contains("Revenu", "(1)", "Informé par courrier");
+    dpo.waitForNavigation(() -> dpo.locator("dialog[open] [data-yes]").click());
+    assertNothingRefused(dpo);
+    assertThat(dpo.content()).contains("5 sur 5 personnes traitées", "envoi terminé");
+    assertThat(dpo.locator("[id$='messages']").innerText())
+        .contains("Lettre recommandée remise le jour même.");
+    follow(dpo, "[id$='messages'] a[href*='message=']");
+    assertThat(dpo.evaluate("document.activeElement.id")).isEqualTo("preview");
     onTelephone(dpo, "wave");
     open(dpo, "deadlines");
     show(dpo, "clock-of-persons");
@@ -390,7 +431,7 @@ class SeedEventIT extends Journey {
     Page national = as("national");
     national.navigate(address("dashboard/national.xhtml"));
     assertThat(national.content())
-        .contains("Normandie")
+        .contains("Normandie", "arrondi au multiple de 5")
         .doesNotContain("Durand", reference, neighbours);
     assertThat(national.locator("tbody tr:has-text('Hauts-de-France')").first().innerText())
         .containsPattern("Hauts-de-France\\D*[1-9]");
@@ -404,6 +445,7 @@ class SeedEventIT extends Journey {
     open(analyst, "controllers");
     type(analyst, "involve:seek", organisation);
     press(analyst, "involve:search");
+    assertThat(analyst.locator("[name='involve:organisation']:checked").count()).isZero();
     analyst.getByLabel(organisation).first().check();
     choose(analyst, "involve:role", role);
     press(analyst, "involve:add");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,13 @@ class TelephoneIT extends BrowserTest {
 
   private static final Api API = new Api();
   private static String reference;
+  private static String hospital;
 
   @BeforeAll
   static void leadACase() {
-    reference = new ApiCase(API, "Compte usurpé, lu de nuit").upToInformed().reference();
+    ApiCase led = new ApiCase(API, "Compte usurpé, lu de nuit").upToInformed();
+    reference = led.reference();
+    hospital = led.hospital();
   }
 
   @Test
@@ -225,14 +229,30 @@ class TelephoneIT extends BrowserTest {
     page.navigate(address("incident/detail.xhtml?ref=" + reference + "&tab=declarations"));
     String declaration = page.getAttribute("a[href*='/declaration/detail']", "href");
     print(page, declaration.substring(1), "declaration");
+    page.navigate(
+        address("incident/detail.xhtml?ref=" + reference + "&tab=scope&involvement=" + hospital));
+    String persons = page.getAttribute("a[href*='/investigation/persons']", "href");
+    String printed = print(page, persons.substring(1), "persons");
+    assertThat(printed).contains("Durand").doesNotContain("Chercher", "Prénom (facultatif)");
+    assertThat(wide("persons")).as("landscape").isTrue();
+    page.navigate(address("incident/detail.xhtml?ref=" + reference + "&tab=deadlines"));
+    assertThat(page.isVisible(".clocks > li > a.link")).isTrue();
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
     assertThat(page.isVisible(".rail")).isFalse();
+    assertThat(page.isVisible(".clocks > li > a.link")).isFalse();
     assertThat(page.innerText(".print-foot")).contains("CHU", "2026");
     assertThat(page.isVisible(".tlp")).isTrue();
   }
 
-  private static void print(Page page, String path, String name) throws IOException {
+  private static boolean wide(String name) throws IOException {
+    try (PDDocument sheets = Loader.loadPDF(PRINTS.resolve(name + ".pdf").toFile())) {
+      PDRectangle sheet = sheets.getPage(0).getMediaBox();
+      return sheet.getWidth() > sheet.getHeight();
+    }
+  }
+
+  private static String print(Page page, String path, String name) throws IOException {
     Response shown = page.navigate(address(path));
     assertThat(shown.status()).isEqualTo(200);
     byte[] pdf =
@@ -243,13 +263,17 @@ class TelephoneIT extends BrowserTest {
                 .setPath(PRINTS.resolve(name + ".pdf")));
     try (PDDocument sheets = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
+      StringBuilder all = new StringBuilder();
       for (int sheet = 1; sheet <= sheets.getNumberOfPages(); sheet++) {
         stripper.setStartPage(sheet);
         stripper.setEndPage(sheet);
-        assertThat(stripper.getText(sheets))
+        String text = stripper.getText(sheets);
+        all.append(text);
+        assertThat(text)
             .as("%s, sheet %d", name, sheet)
             .contains("TLP:", "Imprimé de Vigie par", sheet + " / " + sheets.getNumberOfPages());
       }
+      return all.toString();
     }
   }
 

@@ -57,6 +57,22 @@ class ListReadingTest {
   }
 
   @Test
+  void aTownInColumnsOfItsOwnEndsTheAddressOfALetter() {
+    Lists.Read read =
+        Lists.read(
+            """
+            Nom;Prénom;Adresse;Code postal;Ville
+            Martin;Léa;1 rue X;14000;Caen
+            Durand;Paul;;76000;Rouen
+            Petit;Anna;3 rue Y;;
+            """);
+
+    assertThat(read.taken())
+        .extracting(line -> line.identity().address())
+        .containsExactly("1 rue X\n14000 Caen", "76000 Rouen", "3 rue Y");
+  }
+
+  @Test
   void aQuoteThatIsNotClosedSwallowsNobodyIntoAnothersName() {
     Lists.Read read =
         Lists.read(

@@ -46,6 +46,19 @@ class MessageTemplateTest {
   }
 
   @Test
+  void whoApprovesReadsItAsAPersonWouldWithWhatTheCaseProves() {
+    String read = Merging.example(sample(ALL), ALL, "CHU A", "NOR-2026-0001").text();
+    assertThat(read)
+        .contains("Camille Exemple", "CHU A", ALL.get(Placeholder.COMPTES_BLOQUES))
+        .doesNotContain("{", "}");
+    Map<Placeholder, String> fewer = new HashMap<>(ALL);
+    fewer.remove(Placeholder.PLAINTE);
+    assertThat(Merging.example(sample(ALL), fewer, "CHU A", "NOR-2026-0001").text())
+        .as("what the case does not prove stays a word")
+        .contains("{plainte}");
+  }
+
+  @Test
   void eachGapLeftStandsAgainstApprovalAndAFilledTextMayBeApproved() {
     assertThat(Merging.findings(sample(NOTHING), ALL))
         .extracting(MessageFinding::messageKey)

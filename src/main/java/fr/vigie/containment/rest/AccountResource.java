@@ -14,13 +14,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,9 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 public class AccountResource {
   @Inject Containment containment;
-  @Inject Clock clock;
 
-  /** An account as the API shows it; instants in UTC. */
+  /**
+   * An account as the API shows it; instants in UTC.
+   *
+   * @param seen to be given back by who changes it
+   */
   public record AccountView(
       String id,
       String login,
@@ -45,7 +48,8 @@ public class AccountResource {
       AccountState state,
       boolean proven,
       Instant listedAt,
-      Instant blockedAt) {
+      Instant blockedAt,
+      String seen) {
     static AccountView of(CompromisedAccount account) {
       return new AccountView(
           account.getId().toString(),
@@ -55,12 +59,27 @@ public class AccountResource {
           account.getState(),
           account.isProven(),
           account.getListedAt(),
-          account.getBlockedAt());
+          account.getBlockedAt(),
+          account.seen());
     }
   }
 
   /** A new account to list. */
   public record AccountRequest(
+      @NotNull @Size(min = 1, max = 160) String login,
+      @NotNull @Size(min = 1, max = 160) String system,
+      String organisationId,
+      @Size(max = 160) String holder,
+      @Size(max = 20) String rpps,
+      @Size(max = 500) String rights) {}
+
+  /**
+   * What is known of an account by now, whole.
+   *
+   * @param seen the account as it was read
+   */
+  public record AccountChange(
+      @NotNull String seen,
       @NotNull @Size(min = 1, max = 160) String login,
       @NotNull @Size(min = 1, max = 160) String system,
       String organisationId,
@@ -88,10 +107,7 @@ public class AccountResource {
   @Operation(summary = "Lists an account as suspected.")
   public AccountView add(
       @PathParam("ref") String reference, @Valid @NotNull AccountRequest request) {
-    Long organisation =
-        request.organisationId() == null
-            ? null
-            : Ids.parse("Organisation", request.organisationId());
+    Long organisation = organisation(request.organisationId());
     return AccountView.of(
         containment.list(
             reference,
@@ -102,6 +118,27 @@ public class AccountResource {
                 request.holder(),
                 request.rpps(),
                 request.rights())));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(summary = "Corrects or completes what is known of an account.")
+  public AccountView describe(
+      @PathParam("ref") String reference,
+      @PathParam("id") long id,
+      @Valid @NotNull AccountChange change) {
+    check(reference, id);
+    return AccountView.of(
+        containment.describe(
+            id,
+            change.seen(),
+            organisation(change.organisationId()),
+            new CompromisedAccount.Description(
+                change.login(), change.system(), change.holder(), change.rpps(), change.rights())));
+  }
+
+  private static Long organisation(String id) {
+    return id == null ? null : Ids.parse("Organisation", id);
   }
 
   @POST
@@ -128,13 +165,12 @@ public class AccountResource {
       @PathParam("ref") String reference,
       @PathParam("id") long id,
       @QueryParam("name") @NotNull @Size(min = 1, max = 160) String name,
-      @QueryParam("doneBy") @NotNull @Size(min = 1, max = 160) String doneBy,
+      @QueryParam("doneBy") @Size(max = 160) String doneBy,
       @QueryParam("note") @Size(max = 2000) String note,
       InputStream content) {
     check(reference, id);
     AccountStep.Proof proof = new AccountStep.Proof(name, content);
-    return AccountView.of(
-        containment.prove(id, new AccountStep.Recorded(clock.instant(), doneBy, note, proof)));
+    return AccountView.of(containment.prove(id, proof, doneBy, note));
   }
 
   /** States that no account was compromised. */

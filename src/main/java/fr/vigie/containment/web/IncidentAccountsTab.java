@@ -4,10 +4,14 @@ import fr.vigie.containment.AccountState;
 import fr.vigie.containment.AccountStep;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.Containment;
+import fr.vigie.containment.FormerDescription;
+import fr.vigie.identity.CurrentCaller;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import fr.vigie.platform.web.TimeInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.omnifaces.cdi.Param;
@@ -27,6 +32,8 @@ public class IncidentAccountsTab {
   @Inject CaseFile cases;
   @Inject Messages messages;
   @Inject Clock clock;
+  @Inject Show show;
+  @Inject CurrentCaller caller;
 
   @Inject @Param String ref;
   @Inject @Param Long account;
@@ -34,12 +41,9 @@ public class IncidentAccountsTab {
   private Incident incident;
   private Containment.Overview overview;
 
-  private Long organisationId;
-  private String login;
-  private String system;
-  private String holder;
-  private String rpps;
-  private String rights;
+  private final AccountForm added = new AccountForm();
+  private AccountForm edited;
+  private String seen;
   private AccountState state;
   private TimeInput doneAt;
   private String doneBy;
@@ -60,6 +64,27 @@ public class IncidentAccountsTab {
     return overview;
   }
 
+  /** Why the list is empty for this reader: only who may add an account is asked to. */
+  public String getNothing() {
+    if (getOverview().unseen() > 0) {
+      return getUnseen();
+    }
+    boolean asked =
+        caller.get().may(Permission.CONTAINMENT_ACT)
+            && !incident.getState().isFinal()
+            && getOverview().noAccount().isEmpty();
+    return show.text(asked ? "containment.accounts.empty" : "containment.accounts.none");
+  }
+
+  /** How many accounts this reader is not shown, and how far they are. */
+  public String getUnseen() {
+    long unseen = getOverview().unseen();
+    long done = getOverview().unseenDone();
+    return unseen == done
+        ? show.text("containment.accounts.unseenDone", unseen)
+        : show.text("containment.accounts.unseen", unseen, done);
+  }
+
   /** The account that the address names, if it is one of this case. */
   public CompromisedAccount getChosen() {
     return getOverview().accounts().stream()
@@ -72,8 +97,40 @@ public class IncidentAccountsTab {
     return getOverview().steps().stream().filter(s -> s.getAccount().equals(of)).toList();
   }
 
+  /** What was said of it before. */
+  public List<FormerDescription> former(CompromisedAccount of) {
+    return getOverview().former().stream().filter(f -> f.getAccount().equals(of)).toList();
+  }
+
+  /** Clearing is an act of its own, with a reason. */
   public Set<AccountState> getNextStates() {
-    return getChosen() == null ? Set.of() : getChosen().getState().next();
+    Set<AccountState> next = new LinkedHashSet<>(getChosen().getState().next());
+    next.remove(AccountState.CLEARED);
+    return next;
+  }
+
+  public boolean isClearable() {
+    return getChosen().getState().canBecome(AccountState.CLEARED);
+  }
+
+  public AccountForm getAdded() {
+    return added;
+  }
+
+  public AccountForm getEdited() {
+    if (edited == null) {
+      edited = AccountForm.of(getChosen());
+    }
+    return edited;
+  }
+
+  /** The account as it was when the page was shown. */
+  public String getSeen() {
+    return seen == null ? getChosen().seen() : seen;
+  }
+
+  public void setSeen(String seen) {
+    this.seen = seen;
   }
 
   public List<Involvement> getInvolvements() {
@@ -81,13 +138,16 @@ public class IncidentAccountsTab {
   }
 
   public String list() {
-    CompromisedAccount listed =
-        containment.list(
-            ref,
-            organisationId,
-            new CompromisedAccount.Description(login, system, holder, rpps, rights));
+    CompromisedAccount listed = containment.list(ref, added.getOrganisation(), added.description());
     messages.done("containment.done.listed", listed.getLogin());
     return address(listed.getId());
+  }
+
+  public String describe() {
+    CompromisedAccount changed =
+        containment.describe(account, seen, edited.getOrganisation(), edited.description());
+    messages.done("containment.done.described", changed.getLogin());
+    return address(account);
   }
 
   public String record() {
@@ -97,8 +157,19 @@ public class IncidentAccountsTab {
   }
 
   public String prove() {
-    CompromisedAccount changed = containment.prove(account, recorded());
+    CompromisedAccount changed = containment.prove(account, UploadedProof.of(proof), "", "");
     messages.done("containment.done.proven", changed.getLogin());
+    return address(account);
+  }
+
+  /** Not compromised after all: said now, by the caller, for a reason. */
+  public String clear() {
+    CompromisedAccount changed =
+        containment.record(
+            account,
+            AccountState.CLEARED,
+            new AccountStep.Recorded(clock.instant(), caller.get().displayName(), reason, null));
+    messages.done("containment.done.recorded", changed.getLogin());
     return address(account);
   }
 
@@ -122,54 +193,6 @@ public class IncidentAccountsTab {
 
   public Incident getIncident() {
     return incident;
-  }
-
-  public Long getOrganisationId() {
-    return organisationId;
-  }
-
-  public void setOrganisationId(Long organisationId) {
-    this.organisationId = organisationId;
-  }
-
-  public String getLogin() {
-    return login;
-  }
-
-  public void setLogin(String login) {
-    this.login = login;
-  }
-
-  public String getSystem() {
-    return system;
-  }
-
-  public void setSystem(String system) {
-    this.system = system;
-  }
-
-  public String getHolder() {
-    return holder;
-  }
-
-  public void setHolder(String holder) {
-    this.holder = holder;
-  }
-
-  public String getRpps() {
-    return rpps;
-  }
-
-  public void setRpps(String rpps) {
-    this.rpps = rpps;
-  }
-
-  public String getRights() {
-    return rights;
-  }
-
-  public void setRights(String rights) {
-    this.rights = rights;
   }
 
   public AccountState getState() {

@@ -52,6 +52,9 @@ public class ControllersResource {
   /** Why a controller's data are not breached. */
   public record NoBreach(String reason) {}
 
+  /** Why an organisation is not concerned after all. */
+  public record Withdrawal(String reason) {}
+
   /** When the processor told the controller. */
   public record Informed(MomentView at) {}
 
@@ -148,6 +151,14 @@ public class ControllersResource {
   public InvolvementView approveNoBreach(@PathParam("id") String id, Approval approval) {
     controllers.approveNoBreach(part(id).getId(), approval.read());
     return view(id);
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  @Operation(summary = "Takes an organisation added by mistake out of a case; lists those left.")
+  public List<InvolvementView> withdraw(@PathParam("id") String id, Withdrawal why) {
+    controllers.withdraw(part(id).getId(), Bodies.text(why.reason()));
+    return all();
   }
 
   private InvolvementView view(String id) {

@@ -42,6 +42,7 @@ public class IncidentControllerActs implements Serializable {
   private String breachReason;
   private Involvement.Risk risk;
   private String riskReason;
+  private String withdrawalReason;
   private String seenProposal;
   private String seenPart;
 
@@ -111,6 +112,13 @@ public class IncidentControllerActs implements Serializable {
   public String approveRisk() {
     controllers.approveRisk(id, seenPart);
     return done("incident.riskDecision.approved");
+  }
+
+  public String withdraw() {
+    String name = shown.getInvolvement().getOrganisation().getName();
+    controllers.withdraw(id, text(withdrawalReason));
+    messages.done("incident.controllers.withdrawn", name);
+    return "/incident/detail.xhtml?faces-redirect=true&tab=controllers&ref=" + reference;
   }
 
   private String done(String key) {
@@ -207,5 +215,13 @@ public class IncidentControllerActs implements Serializable {
 
   public void setRiskReason(String riskReason) {
     this.riskReason = riskReason;
+  }
+
+  public String getWithdrawalReason() {
+    return withdrawalReason;
+  }
+
+  public void setWithdrawalReason(String withdrawalReason) {
+    this.withdrawalReason = withdrawalReason;
   }
 }

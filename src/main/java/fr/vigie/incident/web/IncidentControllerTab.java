@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 
 /** One organisation of a case as it stands; {@link IncidentControllerActs} changes it. */
@@ -89,6 +90,14 @@ public class IncidentControllerTab {
   public boolean isRiskWaiting() {
     return getInvolvement().getRiskProposed() != null
         && getInvolvement().getRisk() == Involvement.Risk.TO_DECIDE;
+  }
+
+  /** Names of the controllers in whose name a processor may notify; empty when none. */
+  public String getMandates() {
+    return files.involvements(ref).stream()
+        .filter(part -> part.isController() && part.isMandate())
+        .map(part -> part.getOrganisation().getName())
+        .collect(Collectors.joining(", "));
   }
 
   /** More than a day from the first signal to the awareness: to be explained one day. */

@@ -41,7 +41,7 @@ public class IncidentControllersTab implements Serializable {
   /** Looks for organisations; the page is shown again with what was found. */
   public String search() {
     found = files.organisations(ref, seek);
-    organisation = found.isEmpty() ? null : found.get(0).getId();
+    organisation = null; // a name like another is not chosen by itself
     if (found.isEmpty()) {
       throw RefusedException.at("seek", "incident.controllers.seek.none", seek);
     }

@@ -1,10 +1,13 @@
 package fr.vigie.incident.web;
 
+import fr.vigie.identity.CurrentCaller;
+import fr.vigie.incident.Audiences;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Evidence;
 import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Tlp;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.web.Messages;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,11 +28,13 @@ public class IncidentEvidenceTab {
   @Inject Evidence evidence;
   @Inject CaseFile cases;
   @Inject Messages messages;
+  @Inject CurrentCaller caller;
 
   @Inject @Param String ref;
 
   private Incident incident;
   private AudienceInput audience;
+  private boolean whole;
   private List<EvidenceFile> all;
   private List<Part> files;
   private String description;
@@ -38,7 +43,9 @@ public class IncidentEvidenceTab {
   @PostConstruct
   void open() {
     incident = cases.get(ref);
-    audience = AudienceInput.partsOf(cases.audiences(ref));
+    Audiences.Choices choices = cases.audiences(ref);
+    whole = choices.whole();
+    audience = AudienceInput.partsOf(choices);
     tlp = incident.getTlp();
   }
 
@@ -47,6 +54,14 @@ public class IncidentEvidenceTab {
       all = evidence.list(ref);
     }
     return all;
+  }
+
+  /** Why the list is empty for this reader: only who may attach a piece is asked to. */
+  public String getNothingKey() {
+    if (!whole) {
+      return "evidence.noneShown";
+    }
+    return caller.get().may(Permission.EVIDENCE_ADD) ? "evidence.none" : "evidence.noneAtAll";
   }
 
   public long getLimit() {

@@ -4,10 +4,12 @@ import fr.vigie.identity.People;
 import fr.vigie.investigation.DoubtSettling;
 import fr.vigie.investigation.PersonPair;
 import fr.vigie.investigation.PersonVerdict;
+import fr.vigie.investigation.PersonsDisclosure.Disclosed;
 import fr.vigie.investigation.ScopeFile;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class InvestigationDoubtsPage {
   @Inject ScopeFile file;
   @Inject People people;
   @Inject Messages messages;
+  @Inject Show show;
 
   private final Map<Integer, String> shown = new HashMap<>();
   private ScopeFile.Part part;
@@ -120,6 +123,19 @@ public class InvestigationDoubtsPage {
   /** Verdicts are given and taken back on a draft only. */
   public boolean isOpen() {
     return getPart().getCurrent().getState().name().equals("DRAFT");
+  }
+
+  /** Line and file that one side of a pair came from. */
+  public String line(Disclosed side) {
+    if (side == null) {
+      return "–";
+    }
+    long line = side.row().getLineNumber();
+    return getPart().uploads().stream()
+        .filter(upload -> upload.getId().equals(side.row().getUploadId()))
+        .findFirst()
+        .map(upload -> show.text("investigation.doubts.lineOf", line, upload.getFileName()))
+        .orElseGet(() -> show.text("investigation.doubts.line", line));
   }
 
   public String author(PersonPair pair) {

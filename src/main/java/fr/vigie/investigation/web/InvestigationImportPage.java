@@ -45,7 +45,7 @@ public class InvestigationImportPage implements Serializable {
   private transient ScopeFile.Part part;
   private List<ColumnChoice> columns = new ArrayList<>();
   private List<List<String>> rows = List.of();
-  private Exposure exposure = Exposure.VIEWED;
+  private Exposure exposure;
   private String reason;
   private DataCategory[] categories = {DataCategory.ETAT_CIVIL, DataCategory.COORDONNEES};
   private boolean replace = true;

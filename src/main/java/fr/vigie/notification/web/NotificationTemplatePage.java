@@ -1,5 +1,6 @@
 package fr.vigie.notification.web;
 
+import fr.vigie.notification.MergedMessage;
 import fr.vigie.notification.MessageBlock;
 import fr.vigie.notification.MessageDraft;
 import fr.vigie.notification.MessageFinding;
@@ -34,6 +35,7 @@ public class NotificationTemplatePage implements Serializable {
 
   private MessageTemplate template;
   private List<MessageFinding> findings;
+  private List<String> example;
   private String controller;
   private String subject;
   private List<BlockText> blocks;
@@ -47,6 +49,7 @@ public class NotificationTemplatePage implements Serializable {
     controller = part.involvement().getOrganisation().getName();
     template = part.getNewest();
     findings = file.findings(involvement);
+    example = List.of(file.example(involvement).map(MergedMessage::text).orElse("").split("\n"));
     MessageDraft draft = template.draft();
     subject = draft.subject();
     blocks = Arrays.stream(MessageBlock.values()).map(b -> new BlockText(b, draft)).toList();
@@ -101,6 +104,11 @@ public class NotificationTemplatePage implements Serializable {
     return template.placeholders().stream()
         .map(p -> "{" + p.word() + "}")
         .collect(Collectors.joining(" "));
+  }
+
+  /** The saved text as a fictitious person would read it, line by line. */
+  public List<String> getExample() {
+    return example;
   }
 
   public boolean isEditable() {

@@ -1,5 +1,6 @@
 package fr.vigie.notification.web;
 
+import fr.vigie.identity.People;
 import fr.vigie.notification.Delivery;
 import fr.vigie.notification.HeldFor;
 import fr.vigie.notification.MergedMessage;
@@ -16,6 +17,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 
 /** One wave: confirmations, start and pause, numbers, decisions, proofs, one preview. */
@@ -31,10 +35,12 @@ public class NotificationWavePage {
   @Inject NotificationFile file;
   @Inject Notifying notifying;
   @Inject MessagePreview preview;
+  @Inject People people;
   @Inject Messages messages;
 
   private NotificationFile.WaveFigures figures;
   private Page<PersonMessage> rows;
+  private Map<Long, String> names;
   private MergedMessage previewed;
   private TimeInput notice;
   private TimeInput centre;
@@ -83,6 +89,19 @@ public class NotificationWavePage {
       rows = file.messages(wave, new Page.Request(getFirst(), SIZE, "", true));
     }
     return rows;
+  }
+
+  /** Who decided about a message of this page. */
+  public String author(PersonMessage one) {
+    if (names == null) {
+      names =
+          people.names(
+              getRows().rows().stream()
+                  .map(PersonMessage::getDecidedBy)
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet()));
+    }
+    return names.getOrDefault(one.getDecidedBy(), "");
   }
 
   /** The message asked for as it would leave; read and audited only when asked for. */

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -49,6 +50,13 @@ public class Show {
       return layout.getZone();
     }
     return zone instanceof ZoneId id ? id : ZoneId.of(zone.toString());
+  }
+
+  /** An ISO day as the reader writes days; what is no such day stays as it is. */
+  public String day(String iso) {
+    return iso != null && iso.matches("\\d{4}-\\d{2}-\\d{2}")
+        ? texts().day(LocalDate.parse(iso))
+        : iso;
   }
 
   public String instant(Instant instant, Object zone) {
