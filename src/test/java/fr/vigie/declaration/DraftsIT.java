@@ -27,7 +27,6 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,22 +106,18 @@ class DraftsIT {
       Involvement controller = Cases.involved(node, ONE, incident, owner);
       Long other = schema.organisation(REGION);
       Cases.involved(node, ONE, incident, other);
-      block(node, incident, owner, "proven", true);
-      block(node, incident, owner, "claimed", false);
-      block(node, incident, other, "elsewhere", true);
+      String prove = "update compromised_account set proven = true where id = ?";
+      schema.change(prove, block(node, incident, owner, "proven"));
+      schema.change(prove, block(node, incident, other, "elsewhere"));
+      block(node, incident, owner, "claimed");
       Payload answers = draft(node, incident, controller).payload();
       assertThat(answers.get("measures_taken").orElseThrow().values().toString())
           .contains("Un compte compromis bloqué, avec sa preuve, le lun. 10 juin 2024");
     }
   }
 
-  private static void block(
-      Node node, Incident incident, Long owner, String login, boolean proven) {
-    AccountStep.Proof proof =
-        proven
-            ? new AccountStep.Proof("block.txt", new ByteArrayInputStream(new byte[] {1}))
-            : null;
-    node.act(
+  private static Long block(Node node, Incident incident, Long owner, String login) {
+    return node.act(
         ONE,
         Permission.CONTAINMENT_ACT,
         () -> {
@@ -132,10 +127,8 @@ class DraftsIT {
                   incident.getReference(),
                   owner,
                   new CompromisedAccount.Description(login, "Annuaire", "", "", ""));
-          return containment.record(
-              account.getId(),
-              AccountState.BLOCKED,
-              new AccountStep.Recorded(NOW, "Astreinte", "", proof));
+          AccountStep.Recorded how = new AccountStep.Recorded(NOW, "Astreinte", "", null);
+          return containment.record(account.getId(), AccountState.BLOCKED, how).getId();
         });
   }
 
