@@ -535,6 +535,9 @@ final class ApiCase {
     Answer asked = api.ok("dpo.chu-a", "POST " + wave + "/decision", exempt, ref, id);
     assertThat(asked.object().getBoolean("proposed")).isTrue();
     assertThat(treated(id)).isZero();
+    assertThat(api.ok("directeur.chu-a", "GET /incidents/{ref}/tasks", null, ref).text())
+        .as("decided on the page of the wave, never left as a task")
+        .doesNotContain("dispense");
     api.ok("dpo.chu-a", "POST " + wave + "/exemption/return", null, ref, id);
     api.ok("dpo.chu-a", "POST " + wave + "/decision", exempt, ref, id);
     JsonObject shown = api.ok("dpo.chu-a", "GET " + wave, null, ref, id).object();
