@@ -172,6 +172,7 @@ class DecisionsIT {
     assertThat(keys(dpo)).isEmpty();
     assertThat(keys(stranger)).isEmpty();
     assertThat(keys(person(Role.ARS, REGION, null))).isEmpty();
+    assertThat(keys(person(Role.REGIONAL_CISO, "32", null))).as("another region").isEmpty();
   }
 
   @Test

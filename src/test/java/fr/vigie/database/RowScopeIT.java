@@ -67,6 +67,14 @@ class RowScopeIT {
           "ReminderRepository.alertCount",
           "ReminderRepository.unread",
           "ReminderRepository.read",
+          // what another person proposed: DecisionsIT has such rows, and strangers
+          "CaseDecisionRepository.awareness",
+          "CaseDecisionRepository.noBreaches",
+          "CaseDecisionRepository.risks",
+          "DeclarationRepository.toSign",
+          "MessageDecisionRepository.exemptions",
+          "MessageDecisionRepository.templates",
+          "ScopeRepository.toFreeze",
           // ids of the cases of the caller's own organisations
           "CaseListRepository.own",
           // of parts that were shown
