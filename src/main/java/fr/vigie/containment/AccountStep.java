@@ -115,6 +115,11 @@ public class AccountStep extends Persistent {
     return proofOnly;
   }
 
+  /** Whether it was recorded while the account was described so. */
+  boolean isOf(FormerDescription former) {
+    return account.equals(former.getAccount()) && !recordedAt.isAfter(former.getReplacedAt());
+  }
+
   public Instant getRecordedAt() {
     return recordedAt;
   }

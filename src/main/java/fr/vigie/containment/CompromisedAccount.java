@@ -93,6 +93,10 @@ public class CompromisedAccount extends Persistent {
   /** Corrects or completes what is known of it; what was said before is kept apart. */
   void describe(Organisation of, Description description) {
     mustBeOpen();
+    boolean renamed = !login.equals(description.login()) || !system.equals(description.system());
+    if (renamed && (blockedAt != null || state == AccountState.CLEARED)) {
+      throw RefusedException.at("login", "containment.refused.renamed");
+    }
     describe(description);
     organisation = of;
   }

@@ -60,8 +60,18 @@ public class Containment {
     List<CompromisedAccount> all = accounts.accounts(incident);
     List<CompromisedAccount> own =
         all.stream().filter(account -> rows.sees(incident, account.getOrganisation())).toList();
+    List<FormerDescription> former =
+        accounts.former(incident).stream().filter(f -> own.contains(f.getAccount())).toList();
+    List<FormerDescription> ofOthers =
+        former.stream()
+            .filter(f -> f.getOrganisation() != null)
+            .filter(f -> !rows.sees(incident, f.getOrganisation()))
+            .toList();
     List<AccountStep> steps =
-        accounts.steps(incident).stream().filter(s -> own.contains(s.getAccount())).toList();
+        accounts.steps(incident).stream()
+            .filter(step -> own.contains(step.getAccount()))
+            .filter(step -> ofOthers.stream().noneMatch(step::isOf))
+            .toList();
     long done = all.stream().filter(CompromisedAccount::isDone).count();
     long ownDone = own.stream().filter(CompromisedAccount::isDone).count();
     return new Overview(
@@ -69,7 +79,7 @@ public class Containment {
         steps,
         all.size() - own.size(),
         done - ownDone,
-        accounts.former(incident).stream().filter(f -> own.contains(f.getAccount())).toList(),
+        former.stream().filter(f -> !ofOthers.contains(f)).toList(),
         accounts.noAccount(incident));
   }
 

@@ -44,7 +44,9 @@ public class DeclarationWorkstream implements Workstream {
   public List<Pending> pending(Incident incident) {
     List<Pending> pending = new ArrayList<>();
     for (Versions versions : units(incident).values()) {
-      next(versions).ifPresent(pending::add);
+      next(versions)
+          .map(next -> versions.last().isSent() ? next : next.toldTo(Permission.DECLARATION_DRAFTS))
+          .ifPresent(pending::add);
     }
     pending.addAll(lasting(incident));
     return pending;

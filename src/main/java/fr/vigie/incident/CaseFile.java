@@ -61,7 +61,7 @@ public class CaseFile {
     return new Overview(
         incident,
         progress.steps(incident),
-        progress.pendingFor(incident, incidents.rows()),
+        progress.pendingFor(incident, incidents::rowsToRead),
         incidents.involvements(incident).stream()
             .map(Involvement::getSeverityLevel)
             .filter(Objects::nonNull)

@@ -1,5 +1,6 @@
 package fr.vigie.incident;
 
+import fr.vigie.platform.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts the workstreams together: steps, next acts, obstacles, and the derived state. */
 @ApplicationScoped
@@ -39,15 +41,16 @@ public class CaseProgress {
   }
 
   /**
-   * The same as the caller may read it: what concerns controllers whose part is not theirs is only
-   * counted, never named.
+   * The same as the caller may read it: what concerns controllers whose part is not theirs, or what
+   * they are not told of, is only counted, never named.
+   *
+   * @param rows those of a permission; of reading cases when it is null
    */
-  List<Workstream.Pending> pendingFor(Incident incident, IncidentRows rows) {
+  List<Workstream.Pending> pendingFor(Incident incident, Function<Permission, IncidentRows> rows) {
     List<Workstream.Pending> shown = new ArrayList<>();
     List<Workstream.Pending> ofOthers = new ArrayList<>();
     for (Workstream.Pending pending : pending(incident)) {
-      boolean seen = pending.controller() == null || rows.sees(incident, pending.controller());
-      (seen ? shown : ofOthers).add(pending);
+      (isTold(pending, incident, rows) ? shown : ofOthers).add(pending);
     }
     boolean blocks = ofOthers.stream().anyMatch(Workstream.Pending::blocksClosing);
     if (!ofOthers.isEmpty()) {
@@ -56,6 +59,16 @@ public class CaseProgress {
               "incident.pending.ofOthers", List.of(ofOthers.size()), "controllers", blocks));
     }
     return shown;
+  }
+
+  private static boolean isTold(
+      Workstream.Pending pending, Incident incident, Function<Permission, IncidentRows> rows) {
+    Permission readers = pending.place().readers();
+    IncidentRows own = rows.apply(readers);
+    if (pending.controller() != null) {
+      return own.sees(incident, pending.controller());
+    }
+    return readers == null || own.seesWhole(incident);
   }
 
   /** Derives the state anew; call it at the end of an act that moves a workstream. */

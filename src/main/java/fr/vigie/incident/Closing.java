@@ -24,7 +24,7 @@ public class Closing {
   /** What stands in the way, as far as it is the caller's to know. */
   @Requires(Permission.INCIDENT_READ)
   public List<Workstream.Pending> obstacles(String reference) {
-    return blocking(progress.pendingFor(incidents.get(reference), incidents.rows()));
+    return blocking(progress.pendingFor(incidents.get(reference), incidents::rowsToRead));
   }
 
   private static List<Workstream.Pending> blocking(List<Workstream.Pending> pending) {

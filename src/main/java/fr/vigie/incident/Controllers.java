@@ -59,6 +59,9 @@ public class Controllers {
     TimesPolicy.text("reason", reason, 1, WITHDRAWAL_MAX);
     TimesPolicy.reason("reason", reason);
     involvement.mustBeUntouched();
+    if (incidents.awareness(involvement).stream().anyMatch(one -> !isByCaller(one))) {
+      throw RefusedException.at("reason", "incident.refused.withdrawal.awareness");
+    }
     if (!incidents.severities(involvement).isEmpty()) {
       throw RefusedException.at("reason", "incident.refused.withdrawal.severity");
     }
@@ -67,8 +70,7 @@ public class Controllers {
     incidents.remove(involvement);
     acts.current()
         .about("incident", incident.getReference(), incident.getRegion().getCode())
-        .fact("controller", organisation.getId())
-        .fact("reason", reason);
+        .fact("controller", organisation.getId());
     told.fire(
         new CaseActDone(
             incident,
@@ -77,6 +79,10 @@ public class Controllers {
             List.of(organisation.getName(), reason),
             clock.instant()));
     progress.refresh(incident);
+  }
+
+  private boolean isByCaller(Awareness proposed) {
+    return proposed.getProposedBy() == acts.caller().id();
   }
 
   @Requires(Permission.INCIDENT_EDIT)

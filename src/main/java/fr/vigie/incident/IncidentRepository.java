@@ -44,6 +44,13 @@ public class IncidentRepository extends Repository {
     return new IncidentRows(acts.caller().scope(deciding), acts.caller().id(), true);
   }
 
+  /** The clauses of what the caller may read by a permission; null: that of the running act. */
+  IncidentRows rowsToRead(Permission reading) {
+    return reading == null
+        ? rows()
+        : new IncidentRows(acts.caller().scope(reading), acts.caller().id());
+  }
+
   public Incident get(String reference) {
     IncidentRows rows = rows();
     return rows.bind(

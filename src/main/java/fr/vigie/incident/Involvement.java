@@ -262,9 +262,13 @@ public class Involvement extends Persistent {
     riskDecidedAt = now;
   }
 
-  /** Nothing that two persons approved rests on this part. */
+  /** Nothing that two persons approved, or that waits for the second, rests on this part. */
   public boolean isUntouched() {
-    return aware.at().isEmpty() && breach == Breach.TO_DETERMINE && risk == Risk.TO_DECIDE;
+    return aware.at().isEmpty()
+        && breach == Breach.TO_DETERMINE
+        && !isNoBreachWaiting()
+        && risk == Risk.TO_DECIDE
+        && riskProposed == null;
   }
 
   void mustBeUntouched() {

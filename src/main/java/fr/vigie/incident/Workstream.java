@@ -109,7 +109,14 @@ public interface Workstream {
     /** The same, done in one form of a tab, for those who hold a permission. */
     public Pending at(Long part, String anchor, Permission needed) {
       return new Pending(
-          key, arguments, tab, blocksClosing, controller, new Place(part, anchor, needed, 0));
+          key, arguments, tab, blocksClosing, controller, new Place(part, anchor, needed, 0, null));
+    }
+
+    /** The same, told only to those who hold a permission over it; to others it is counted. */
+    public Pending toldTo(Permission readers) {
+      Place told =
+          new Place(place.part(), place.anchor(), place.needed(), place.proposer(), readers);
+      return new Pending(key, arguments, tab, blocksClosing, controller, told);
     }
 
     /** The same, for another than who proposed it. */
@@ -120,7 +127,7 @@ public interface Workstream {
           tab,
           blocksClosing,
           controller,
-          new Place(place.part(), place.anchor(), place.needed(), proposer));
+          new Place(place.part(), place.anchor(), place.needed(), proposer, place.readers()));
     }
   }
 
@@ -131,8 +138,9 @@ public interface Workstream {
    * @param anchor id of the form; null for the tab's beginning
    * @param needed the permission it takes; null when several do
    * @param proposer id of who does not do it, because they proposed it; 0 for none
+   * @param readers the permission it takes to be told of it; null: whoever sees the part
    */
-  record Place(Long part, String anchor, Permission needed, long proposer) {
-    static final Place ANY = new Place(null, null, null, 0);
+  record Place(Long part, String anchor, Permission needed, long proposer, Permission readers) {
+    static final Place ANY = new Place(null, null, null, 0, null);
   }
 }

@@ -39,6 +39,9 @@ class ScopeCounting {
     }
     Set<String> keys = VerdictPolicy.tied(changed, all);
     MarkRepository.Around around = marks.around(version, keys);
+    if (around.persons().isEmpty()) { // none of the pair's rows is in this version any more
+      return;
+    }
     ScopeFigures before = persons.figures(version, around.namesakes());
     marks.mark(version, holding.stream().filter(one -> one.isAbout(keys)).toList(), around);
     ScopeFigures after = persons.figures(version, around.namesakes());

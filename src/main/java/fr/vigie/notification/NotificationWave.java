@@ -72,6 +72,13 @@ public class NotificationWave extends Persistent {
   @Column(name = "by_itself")
   private boolean byItself;
 
+  /** As whom it writes, fixed at each start: null before, and when started before this was kept. */
+  @Column(name = "sender_name")
+  private String senderName;
+
+  @Column(name = "reply_to")
+  private String replyTo;
+
   @Embedded private ProposedExemption exemption;
 
   protected NotificationWave() {}
@@ -113,25 +120,40 @@ public class NotificationWave extends Persistent {
     return exemption;
   }
 
-  void start(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
+  void start(
+      Instant noticePublished,
+      Instant centreBriefed,
+      SenderAddress.Shown sender,
+      long starter,
+      Instant now) {
     if (state != State.PREPARED) {
       throw new RefusedException("notification.refused.started", number);
     }
     if (byItself && Objects.equals(scope.getFrozenBy(), starter)) {
       throw new RefusedException("notification.refused.ownList", number);
     }
-    send(noticePublished, centreBriefed, starter, now);
+    send(noticePublished, centreBriefed, sender, starter, now);
     startedAt = now;
   }
 
-  void resume(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
+  void resume(
+      Instant noticePublished,
+      Instant centreBriefed,
+      SenderAddress.Shown sender,
+      long starter,
+      Instant now) {
     if (state != State.PAUSED) {
       throw new RefusedException("notification.refused.notPaused", number);
     }
-    send(noticePublished, centreBriefed, starter, now);
+    send(noticePublished, centreBriefed, sender, starter, now);
   }
 
-  private void send(Instant noticePublished, Instant centreBriefed, long starter, Instant now) {
+  private void send(
+      Instant noticePublished,
+      Instant centreBriefed,
+      SenderAddress.Shown sender,
+      long starter,
+      Instant now) {
     if (noticePublished == null || noticePublished.isAfter(now)) {
       throw RefusedException.at("notice", "notification.refused.notice");
     }
@@ -140,8 +162,17 @@ public class NotificationWave extends Persistent {
     }
     noticeAt = noticePublished;
     centreBriefedAt = centreBriefed;
+    senderName = sender.name().orElse(null);
+    replyTo = sender.replyTo().orElse(null);
     startedBy = starter;
     state = State.RUNNING;
+  }
+
+  /** As whom it writes; before the first start, as whom it would. */
+  public SenderAddress.Shown sender() {
+    return startedAt == null
+        ? SenderAddress.Shown.of(involvement.getOrganisation())
+        : new SenderAddress.Shown(Optional.ofNullable(senderName), Optional.ofNullable(replyTo));
   }
 
   void pause() {

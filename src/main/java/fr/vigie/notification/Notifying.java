@@ -64,8 +64,8 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave start(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
-    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
-    wave.start(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
+    SenderAddress.Shown shown = sender.mustBeKnown(wave.getInvolvement().getOrganisation());
+    wave.start(noticePublished, centreBriefed, shown, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     tell(wave, "notification.journal.wave");
     return wave;
@@ -75,8 +75,8 @@ public class Notifying {
   @Requires(Permission.NOTIFICATION_SEND)
   public NotificationWave resume(Long waveId, Instant noticePublished, Instant centreBriefed) {
     NotificationWave wave = subject(waveId);
-    sender.mustBeKnown(wave.getInvolvement().getOrganisation());
-    wave.resume(noticePublished, centreBriefed, acts.caller().id(), clock.instant());
+    SenderAddress.Shown shown = sender.mustBeKnown(wave.getInvolvement().getOrganisation());
+    wave.resume(noticePublished, centreBriefed, shown, acts.caller().id(), clock.instant());
     acts.current().fact("noticeAt", noticePublished).fact("centreBriefedAt", centreBriefed);
     tell(wave, "notification.journal.waveResumed");
     return wave;

@@ -54,14 +54,16 @@ public class SenderAddress {
     return ESTABLISHMENT.matcher(PlainText.forWords(name)).replaceAll(" ");
   }
 
-  /** Nothing starts to leave without an address, or with nobody's name on it. */
-  void mustBeKnown(Organisation controller) {
+  /** As whom a wave leaves; nothing does without an address, or with nobody's name on it. */
+  Shown mustBeKnown(Organisation controller) {
     if (known().isEmpty()) {
       throw new RefusedException("notification.refused.noSender");
     }
-    if (Shown.of(controller).name().isEmpty()) {
+    Shown shown = Shown.of(controller);
+    if (shown.name().isEmpty()) {
       throw new RefusedException("notification.refused.senderName", controller.getName());
     }
+    return shown;
   }
 
   /** Whether what stands before the domain tells nothing of the care. */

@@ -96,7 +96,7 @@ public class SendingQueue {
           new Outgoing(
               message.getId(),
               message.claimedAt(),
-              SenderAddress.Shown.of(wave.getInvolvement().getOrganisation()),
+              wave.sender(),
               who.email(),
               merged.subject(),
               merged.text()));

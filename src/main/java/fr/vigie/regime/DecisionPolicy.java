@@ -22,19 +22,21 @@ record DecisionPolicy(Regime regime, Incident incident, Involvement part) {
    * risk, and art. 33 unless the risk was decided as unlikely or nothing was breached.
    */
   void noMustNotContradictRisk() {
-    if (part == null || part.getBreach() == Involvement.Breach.NO) {
-      return;
-    }
-    Involvement.Risk risk = part.getRisk();
-    boolean contradicts =
-        switch (regime) {
-          case RGPD_33 -> risk != Involvement.Risk.NONE;
-          case RGPD_34 -> risk == Involvement.Risk.HIGH;
-          default -> false;
-        };
-    if (contradicts) {
+    if (noContradictsRisk()) {
       throw RefusedException.at("applicability", "regime.refused.risk." + regime);
     }
+  }
+
+  boolean noContradictsRisk() {
+    if (part == null || part.getBreach() == Involvement.Breach.NO) {
+      return false;
+    }
+    Involvement.Risk risk = part.getRisk();
+    return switch (regime) {
+      case RGPD_33 -> risk != Involvement.Risk.NONE;
+      case RGPD_34 -> risk == Involvement.Risk.HIGH;
+      default -> false;
+    };
   }
 
   /** Whether this person's role, over the controller, the case's lead or the region, decides. */

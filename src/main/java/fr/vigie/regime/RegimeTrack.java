@@ -194,9 +194,12 @@ public class RegimeTrack extends Persistent {
     appliesBecause("regime.automatic.risk", now);
   }
 
-  /** The reason of a "does not apply" is no longer true: it is to be decided anew. */
+  /**
+   * Something was breached after all: a "does not apply" that said so, or that nobody could give
+   * now, is to be decided anew.
+   */
   void losesGround(String ground) {
-    if (decision.restsOn(ground)) {
+    if (decision.restsOn(ground) || (decision.isNo() && policy().noContradictsRisk())) {
       decision.undo();
       watch();
     }

@@ -86,6 +86,44 @@ class ContainmentIT {
   }
 
   @Test
+  void whatWasSaidOfAnAccountUnderAnotherOrganisationStaysWithTheTeam() {
+    Incident incident = Cases.qualified(node, TEAM, REGION, Instant.now().minusSeconds(3_600));
+    long mistaken = schema.organisation(REGION);
+    long hospital = schema.organisation(REGION);
+    Cases.involved(node, TEAM, incident, mistaken);
+    Cases.involved(node, TEAM, incident, hospital);
+    CompromisedAccount account = list(incident, mistaken, "dr.a");
+    record(account, AccountState.CONFIRMED, "Vu dans les journaux du premier");
+    describe(known(incident), hospital, "dr.a", "");
+    Caller dpo = Node.caller(7803, RowScope.organisation(hospital));
+    Containment.Overview seen = overview(dpo, incident);
+    assertThat(seen.accounts()).hasSize(1);
+    assertThat(seen.former()).isEmpty();
+    assertThat(seen.steps()).isEmpty();
+    assertThat(overview(TEAM, incident).former()).hasSize(1);
+    assertThat(overview(TEAM, incident).steps()).hasSize(1);
+  }
+
+  @Test
+  void whatWasProvedOfOneAccountIsNotGivenToAnother() {
+    Incident incident = Cases.qualified(node, TEAM, REGION, Instant.now().minusSeconds(3_600));
+    record(list(incident, null, "dr.a"), AccountState.BLOCKED, "");
+    assertThatThrownBy(() -> describe(known(incident), null, "dr.z", ""))
+        .hasMessage("containment.refused.renamed");
+    describe(known(incident), null, "dr.a", "12345678901");
+  }
+
+  private static CompromisedAccount known(Incident incident) {
+    return overview(TEAM, incident).accounts().get(0);
+  }
+
+  private static void record(CompromisedAccount account, AccountState state, String note) {
+    AccountStep.Recorded said =
+        new AccountStep.Recorded(Instant.now().minusSeconds(1), "Équipe", note, null);
+    act(all -> all.record(account.getId(), state, said));
+  }
+
+  @Test
   void anAccountIsClearedForAReason() {
     Incident incident = Cases.reported(node, TEAM, REGION, Instant.now().minusSeconds(60));
     CompromisedAccount account = list(incident, null, "dr.a");

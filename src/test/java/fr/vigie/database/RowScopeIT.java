@@ -45,6 +45,7 @@ class RowScopeIT {
           "IncidentRepository.organisations",
           "IncidentRepository.leads",
           "IncidentRepository.rows",
+          "IncidentRepository.rowsToRead",
           "PlaybookRepository.all",
           "PlaybookRepository.get",
           "PlaybookRepository.find",

@@ -87,9 +87,28 @@ class DraftsIT {
     }
   }
 
+  @Test
+  void whoReadsNoDraftsIsToldOnlyThatSomethingIsLeftToDo() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      draft(node, incident, controller);
+      assertThat(next(node, incident)).contains("declaration.pending.draft");
+      assertThat(next(node, incident, ARS))
+          .contains("incident.pending.ofOthers")
+          .noneMatch(key -> key.startsWith("declaration."));
+    }
+  }
+
   private static List<String> next(Node node, Incident incident) {
+    return next(node, incident, ONE);
+  }
+
+  private static List<String> next(Node node, Incident incident, Caller reader) {
     return node.read(
-        ONE,
+        reader,
         () ->
             node.get(CaseFile.class).overview(incident.getReference()).pending().stream()
                 .map(Workstream.Pending::key)
@@ -174,6 +193,27 @@ class DraftsIT {
       assertThat(known(node, ARS, incident)).containsExactly(first);
       assertThat(found(node, ARS)).contains(first).doesNotContain(next);
       assertThat(sheet(node, ONE, first).versions()).containsExactly(first, next);
+    }
+  }
+
+  @Test
+  void aSentTextKeepsItsCaseAndItsAccents() {
+    Schema schema = Schema.migrated();
+    try (Node node = schema.node(Clock.fixed(NOW, ZoneOffset.UTC))) {
+      node.get(FormSchemas.class).load();
+      Incident incident = Cases.qualified(node, ONE, REGION, NOW);
+      Involvement controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
+      Declaration declaration = draft(node, incident, controller);
+      schema.change(
+          "update declaration set frozen_text = 'été', frozen_hash = 'h' where id = ?",
+          declaration.getId());
+      sent(schema, declaration);
+      assertThatThrownBy(
+              () ->
+                  schema.change(
+                      "update declaration set frozen_text = 'ETE' where id = ?",
+                      declaration.getId()))
+          .hasStackTraceContaining("byte by byte");
     }
   }
 

@@ -108,6 +108,15 @@ class WithdrawnOrganisationIT {
   }
 
   @Test
+  void staysWhileWhatAnotherProposedWaits() {
+    propose(TWO);
+    refused("incident.refused.withdrawal.awareness");
+    edit(
+        all -> all.proposeRisk(part.getId(), Involvement.Risk.NONE, "Rien de lisible n’est sorti"));
+    refused("incident.refused.withdrawal.decided");
+  }
+
+  @Test
   void staysOnceAListIsBegun() {
     Waves.running(schema, part.getId(), 0);
     refused("investigation.refused.withdrawal");
@@ -175,7 +184,12 @@ class WithdrawnOrganisationIT {
   }
 
   private Awareness propose() {
+    return propose(ONE);
+  }
+
+  private Awareness propose(Caller who) {
     return edit(
+        who,
         all ->
             all.proposeAwareness(
                 part.getId(),
@@ -184,7 +198,11 @@ class WithdrawnOrganisationIT {
   }
 
   private <T> T edit(Function<Controllers, T> act) {
-    return node.act(ONE, Permission.INCIDENT_EDIT, () -> act.apply(node.get(Controllers.class)));
+    return edit(ONE, act);
+  }
+
+  private <T> T edit(Caller who, Function<Controllers, T> act) {
+    return node.act(who, Permission.INCIDENT_EDIT, () -> act.apply(node.get(Controllers.class)));
   }
 
   private long clocks() {

@@ -50,6 +50,13 @@ class WaveJournalIT {
     send(() -> notifying.start(wave, AGO, AGO));
     assertThatThrownBy(() -> send(() -> notifying.start(wave, AGO, AGO)))
         .hasMessage("notification.refused.started");
+    schema.change(
+        "update organisation set reply_to = 'elsewhere@example.net' where id = (select"
+            + " organisation_id from involvement where id = ?)",
+        part);
+    assertThat(node.read(Schema.NORMANDY, () -> replies(wave)))
+        .as("who edits the directory meanwhile diverts no answer")
+        .isNotEqualTo(Optional.of("elsewhere@example.net"));
     send(() -> notifying.pause(wave));
     send(() -> notifying.resume(wave, AGO, AGO));
     assertThatThrownBy(() -> send(() -> notifying.resume(wave, AGO, AGO)))
@@ -65,6 +72,10 @@ class WaveJournalIT {
             List.of("notification.journal.wave 1"),
             List.of("notification.journal.wavePaused 1"),
             List.of("notification.journal.waveResumed 1"));
+  }
+
+  private static Optional<String> replies(long wave) {
+    return node.entities().find(NotificationWave.class, wave).sender().replyTo();
   }
 
   private static void send(Supplier<NotificationWave> act) {

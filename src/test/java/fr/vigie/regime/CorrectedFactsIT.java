@@ -161,6 +161,17 @@ class CorrectedFactsIT {
   }
 
   @Test
+  void aNoInOtherWordsThatNobodyCouldSayNowFallsWithNoBreachToo() {
+    String seen = noBreach().seen();
+    controllers(TWO, all -> all.approveNoBreach(controller.getId(), seen));
+    doesNotApply(Regime.RGPD_33, "Le délégué n’y voit aucune violation");
+    Waves.running(schema, controller.getId(), 0);
+    freeze(1);
+    assertThat(applicability(Regime.RGPD_33)).isEqualTo(Applicability.TO_DETERMINE);
+    assertThat(clock(Regime.RGPD_33, RegimeTrack::isWatched)).isTrue();
+  }
+
+  @Test
   void withoutAnAwarenessAListFrozenWithPersonsMakesTheBreachADecisionToTake() {
     controller = Cases.involved(node, ONE, incident, schema.organisation(REGION));
     String seen = noBreach().seen();

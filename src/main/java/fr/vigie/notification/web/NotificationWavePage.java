@@ -114,7 +114,7 @@ public class NotificationWavePage {
 
   /** How the controller stands on the outside of these messages. */
   public SenderAddress.Shown getSender() {
-    return SenderAddress.Shown.of(getFigures().wave().getInvolvement().getOrganisation());
+    return getFigures().wave().sender();
   }
 
   public ZoneId getZone() {
