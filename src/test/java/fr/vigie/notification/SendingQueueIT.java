@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +68,9 @@ class SendingQueueIT {
   @Test
   void twoNodesShareTheQueueAndTakeEachMessageOnce() throws Exception {
     wave = Waves.running(schema, involvement, MESSAGES);
+    CyclicBarrier both = new CyclicBarrier(2);
     List<List<Long>> taken =
-        Race.of(List.<Callable<List<Long>>>of(() -> empty(first), () -> empty(second)));
+        Race.of(List.<Callable<List<Long>>>of(() -> empty(first, both), () -> empty(second, both)));
     List<Long> all = taken.stream().flatMap(List::stream).toList();
     assertThat(all).hasSize(MESSAGES).doesNotHaveDuplicates();
     assertThat(inState("SENDING")).isEqualTo(MESSAGES);
@@ -137,8 +140,10 @@ class SendingQueueIT {
     assertThat(again).containsExactlyInAnyOrderElementsOf(taken.subList(1, 3));
   }
 
-  private List<Long> empty(Node node) {
-    List<Long> all = new ArrayList<>();
+  /** Each takes some before either goes on. */
+  private List<Long> empty(Node node, CyclicBarrier both) throws Exception {
+    List<Long> all = new ArrayList<>(take(node));
+    both.await(1, TimeUnit.MINUTES);
     for (List<Long> some = take(node); !some.isEmpty(); some = take(node)) {
       all.addAll(some);
     }
