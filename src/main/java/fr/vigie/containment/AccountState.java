@@ -4,28 +4,32 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Life of a compromised account (domain.md appendix B). The only place that knows the order:
- * suspected, confirmed, blocked, sessions killed, secret reset, restored to its holder; or cleared
- * when it was not compromised after all.
+ * Life of a compromised account (domain.md appendix B, docs/adr/009). The only place that knows the
+ * order: suspected, confirmed, said to be blocked, proven blocked, seen open again, given back to
+ * its holder; or cleared when it was not compromised after all. What else is done to it (sessions,
+ * secret, devices) are steps of their own, in any order.
  */
 public enum AccountState {
   SUSPECTED,
   CONFIRMED,
+  /** Somebody, or a directory, said that it is blocked; nobody has seen it. */
+  CLAIMED,
+  /** Seen to be blocked, or a document proves it. */
   BLOCKED,
-  SESSIONS_KILLED,
-  RESET,
+  /** Said or proven to be blocked, then seen open. */
+  REOPENED,
   RESTORED,
   CLEARED;
 
-  /** States that may follow. Killing sessions and resetting go in any order once blocked. */
+  /** States that may follow by what a person records. */
   public Set<AccountState> next() {
     return switch (this) {
-      case SUSPECTED -> EnumSet.of(CONFIRMED, BLOCKED, CLEARED);
-      case CONFIRMED -> EnumSet.of(BLOCKED, CLEARED);
-      case BLOCKED -> EnumSet.of(SESSIONS_KILLED, RESET, CLEARED);
-      case SESSIONS_KILLED -> EnumSet.of(RESET, RESTORED, CLEARED);
-      case RESET -> EnumSet.of(SESSIONS_KILLED, RESTORED);
-      case RESTORED -> EnumSet.of(CONFIRMED, BLOCKED);
+      case SUSPECTED -> EnumSet.of(CONFIRMED, CLAIMED, BLOCKED, CLEARED);
+      case CONFIRMED -> EnumSet.of(CLAIMED, BLOCKED, CLEARED);
+      case CLAIMED -> EnumSet.of(CLAIMED, BLOCKED, REOPENED, RESTORED, CLEARED);
+      case BLOCKED -> EnumSet.of(CLAIMED, BLOCKED, REOPENED, RESTORED);
+      case REOPENED -> EnumSet.of(CLAIMED, BLOCKED, RESTORED);
+      case RESTORED -> EnumSet.of(CONFIRMED, CLAIMED, BLOCKED, CLEARED);
       case CLEARED -> EnumSet.of(SUSPECTED, CONFIRMED);
     };
   }
@@ -34,9 +38,18 @@ public enum AccountState {
     return next().contains(wanted);
   }
 
-  /** The thief can no longer open a session with it. */
-  public boolean isBlocked() {
-    return this == BLOCKED || this == SESSIONS_KILLED || this == RESET;
+  /** It must stay closed: whoever sees it open gives the alarm. */
+  public boolean isToStayClosed() {
+    return this == CLAIMED || this == BLOCKED || this == REOPENED;
+  }
+
+  /**
+   * The case needs nothing more for such an account (BR-07).
+   *
+   * @param wasProven its block was once seen, or proven by a document
+   */
+  public boolean isDone(boolean wasProven) {
+    return this == CLEARED || (wasProven && (this == BLOCKED || this == RESTORED));
   }
 
   /** Nothing is expected any more. */

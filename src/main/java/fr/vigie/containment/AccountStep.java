@@ -24,6 +24,10 @@ public class AccountStep extends Persistent {
   @Enumerated(EnumType.STRING)
   private AccountState state;
 
+  /** What was done to it; null when only its state is recorded. */
+  @Enumerated(EnumType.STRING)
+  private AccountAction action;
+
   @Column(name = "done_at")
   private Instant doneAt;
 
@@ -59,6 +63,20 @@ public class AccountStep extends Persistent {
     this.recordedBy = entry.by();
   }
 
+  /** An action and the state it left the account in. */
+  static AccountStep of(
+      CompromisedAccount account, AccountAction action, Recorded what, Long evidence, Entry entry) {
+    AccountStep step = new AccountStep(account, account.getState(), what, evidence, entry);
+    step.action = action;
+    return step;
+  }
+
+  /** What a machine saw in the account's directory moved it. */
+  static AccountStep seen(CompromisedAccount account, Instant at) {
+    Recorded what = new Recorded(at, account.getPlace().getConnection().getName(), "", null);
+    return new AccountStep(account, account.getState(), what, null, new Entry(at, "Vigie", 0L));
+  }
+
   /** The proof of a block recorded before, brought when it is recorded. */
   static AccountStep proof(
       CompromisedAccount account, String by, String note, Long evidenceId, Entry entry) {
@@ -84,7 +102,7 @@ public class AccountStep extends Persistent {
   public record Proof(String name, InputStream content) {}
 
   /** Who wrote it down, and when. */
-  record Entry(Instant at, String by) {}
+  record Entry(Instant at, String by, Long id) {}
 
   public CompromisedAccount getAccount() {
     return account;
@@ -92,6 +110,10 @@ public class AccountStep extends Persistent {
 
   public AccountState getState() {
     return state;
+  }
+
+  public AccountAction getAction() {
+    return action;
   }
 
   public Instant getDoneAt() {

@@ -1,6 +1,8 @@
 package fr.vigie.containment;
 
 import fr.vigie.incident.Incident;
+import fr.vigie.incident.IncidentClosed;
+import fr.vigie.incident.IncidentReopened;
 import fr.vigie.incident.Involvement;
 import fr.vigie.incident.InvolvementWithdrawn;
 import fr.vigie.incident.Step;
@@ -11,9 +13,12 @@ import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,6 +28,9 @@ public class BlockingAccounts implements Workstream {
   private static final String TAB = "accounts";
 
   @Inject ContainmentRepository accounts;
+  @Inject StepRepository steps;
+  @Inject LiftingRepository liftings;
+  @Inject Clock clock;
 
   @Override
   public Step step() {
@@ -49,15 +57,68 @@ public class BlockingAccounts implements Workstream {
           : List.of(pending("containment.pending.none", List.of()));
     }
     List<Pending> pending = new ArrayList<>();
+    List<BlockingStep> asked = steps.of(incident);
+    add(pending, "containment.pending.reopened", count(listed, AccountState.REOPENED));
+    add(pending, "containment.pending.failed", failed(asked));
     add(pending, "containment.pending.suspected", count(listed, AccountState.SUSPECTED));
     add(pending, "containment.pending.toBlock", count(listed, AccountState.CONFIRMED));
-    add(
-        pending,
-        "containment.pending.unproven",
-        listed.stream()
-            .filter(account -> account.getBlockedAt() != null && !account.isProven())
-            .count());
+    add(pending, "containment.pending.unproven", count(listed, AccountState.CLAIMED));
+    add(pending, "containment.pending.unseen", unseen(listed));
+    add(pending, "containment.pending.byHand", byHand(asked));
+    pending.addAll(liftings(incident));
     return pending;
+  }
+
+  /** Actions of which the latest try gave up: a person decides. */
+  private static long failed(List<BlockingStep> asked) {
+    Map<String, BlockingStep> latest = new HashMap<>();
+    asked.forEach(step -> latest.put(step.getAccount().getId() + " " + step.getAction(), step));
+    return latest.values().stream()
+        .filter(step -> step.getState() == BlockingStep.State.FAILED)
+        .filter(step -> !step.getAccount().getState().isSettled())
+        .count();
+  }
+
+  /** Proven once, and nobody could look since. */
+  private static long unseen(List<CompromisedAccount> listed) {
+    return listed.stream()
+        .filter(account -> account.getState() == AccountState.BLOCKED)
+        .filter(account -> account.getWatch().getLookFault() != null)
+        .count();
+  }
+
+  private static long byHand(List<BlockingStep> asked) {
+    return asked.stream()
+        .filter(step -> !step.isByMachine() && step.getState() == BlockingStep.State.ASKED)
+        .filter(step -> !step.getAccount().getState().isSettled())
+        .count();
+  }
+
+  private List<Pending> liftings(Incident incident) {
+    return liftings.asked(incident).stream()
+        .map(
+            lifting ->
+                new Pending(
+                        "containment.decision.lifting",
+                        List.of(lifting.getAccount().getLogin(), lifting.getAskedBy()),
+                        TAB,
+                        true)
+                    .at(null, "lifting", Permission.CONTAINMENT_APPROVE)
+                    .notBy(lifting.getAskedById())
+                    .toldTo(Permission.CONTAINMENT_ACT))
+        .toList();
+  }
+
+  /** When the case closes, nothing is looked at any more. */
+  void closed(@Observes IncidentClosed event) {
+    accounts.accounts(event.incident()).forEach(account -> account.getWatch().turnTo(null));
+  }
+
+  /** When it opens again, what must stay closed is looked at at once. */
+  void reopened(@Observes IncidentReopened event) {
+    accounts.accounts(event.incident()).stream()
+        .filter(account -> account.isConnected() && account.getState().isToStayClosed())
+        .forEach(account -> account.getWatch().turnTo(clock.instant()));
   }
 
   void withdrawn(@Observes InvolvementWithdrawn event) {

@@ -1,5 +1,6 @@
 package fr.vigie.containment;
 
+import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
@@ -7,6 +8,7 @@ import fr.vigie.reference.IdentifierCheck;
 import fr.vigie.reference.Organisation;
 import fr.vigie.reference.Rpps;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,14 +53,28 @@ public class CompromisedAccount extends Persistent {
   @Enumerated(EnumType.STRING)
   private AccountState state = AccountState.SUSPECTED;
 
-  /** The block is claimed until somebody attaches its proof. */
-  private boolean proven;
+  private String email = "";
 
   @Column(name = "listed_at")
   private Instant listedAt;
 
+  /** When it was first said to be blocked. */
+  @Column(name = "claimed_at")
+  private Instant claimedAt;
+
+  /** When the block that holds, or is said to, was done. */
   @Column(name = "blocked_at")
   private Instant blockedAt;
+
+  /** When the block was first proven. */
+  @Column(name = "proven_at")
+  private Instant provenAt;
+
+  @Column(name = "reopened_at")
+  private Instant reopenedAt;
+
+  @Embedded private InDirectory place = InDirectory.nowhere();
+  @Embedded private AccountWatch watch = AccountWatch.none();
 
   protected CompromisedAccount() {}
 
@@ -68,6 +84,30 @@ public class CompromisedAccount extends Persistent {
     this.organisation = organisation;
     this.listedAt = listedAt;
     describe(description);
+  }
+
+  /** One that a directory shows, with what it says of its holder. */
+  static CompromisedAccount of(
+      Incident incident,
+      Organisation organisation,
+      DirectoryConnection connection,
+      DirectoryAccount found,
+      Instant now) {
+    boolean known = !found.rpps().isEmpty() && Rpps.check(found.rpps()).isAcceptable();
+    String rpps = known ? found.rpps() : "";
+    CompromisedAccount account =
+        new CompromisedAccount(
+            incident,
+            organisation,
+            new Description(
+                found.login(), connection.getName(), cut(found.name(), LOGIN_MAX), rpps, ""),
+            now);
+    account.email = cut(found.email(), LOGIN_MAX);
+    return account;
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 
   /**
@@ -116,36 +156,63 @@ public class CompromisedAccount extends Persistent {
     rights = description.rights();
   }
 
-  /** Moves on, at the time it really happened; the step itself is kept apart. */
-  void become(AccountState wanted, Instant at, boolean withProof) {
+  /**
+   * Moves on; the step itself is kept apart.
+   *
+   * @param at when it really happened
+   * @param now when it is known
+   */
+  void become(AccountState wanted, Instant at, Instant now) {
     mustBeOpen();
     if (!state.canBecome(wanted)) {
       throw RefusedException.at("state", "containment.refused.transition");
     }
-    if (wanted == AccountState.BLOCKED) {
-      blockedAt = at;
-      proven = withProof;
-    }
-    if (wanted == AccountState.CONFIRMED || wanted == AccountState.SUSPECTED) {
-      blockedAt = null;
-      proven = false;
+    switch (wanted) {
+      case CLAIMED -> claimed(at);
+      case BLOCKED -> {
+        claimed(at);
+        provenAt = provenAt == null ? now : provenAt;
+      }
+      case REOPENED -> reopenedAt = at;
+      case SUSPECTED, CONFIRMED -> {
+        claimedAt = null;
+        blockedAt = null;
+        provenAt = null;
+      }
+      case RESTORED, CLEARED -> watch.stop();
     }
     state = wanted;
   }
 
-  private void mustBeOpen() {
+  private void claimed(Instant at) {
+    claimedAt = claimedAt == null ? at : claimedAt;
+    blockedAt = blockedAt == null || state == AccountState.REOPENED ? at : blockedAt;
+  }
+
+  void mustBeOpen() {
     if (incident.getState().isFinal()) {
       throw new RefusedException("incident.refused.closed", incident.getReference());
     }
   }
 
-  /** The proof of a block that was claimed first. */
-  void prove() {
+  /** A document proves a block that was claimed first; what a directory shows counts more. */
+  void prove(Instant now) {
     mustBeOpen();
+    if (state == AccountState.REOPENED) {
+      throw RefusedException.at("proof", "containment.refused.seenOpen");
+    }
     if (blockedAt == null) {
       throw RefusedException.at("proof", "containment.refused.notBlocked");
     }
-    proven = true;
+    if (state == AccountState.CLAIMED) {
+      become(AccountState.BLOCKED, blockedAt, now);
+    }
+    provenAt = provenAt == null ? now : provenAt;
+  }
+
+  /** Found in a directory: from now on it is known by its place there. */
+  void isIn(InDirectory found) {
+    place = found;
   }
 
   private static void require(String field, String text, int least, int most) {
@@ -159,7 +226,7 @@ public class CompromisedAccount extends Persistent {
 
   /** True when the case needs nothing more for this account (BR-07). */
   public boolean isDone() {
-    return state == AccountState.CLEARED || (blockedAt != null && proven);
+    return state.isDone(provenAt != null);
   }
 
   Description description() {
@@ -203,8 +270,38 @@ public class CompromisedAccount extends Persistent {
     return state;
   }
 
+  /** The block holds, or held until it was lifted, and not only by hearsay. */
   public boolean isProven() {
-    return proven;
+    return provenAt != null && (state == AccountState.BLOCKED || state == AccountState.RESTORED);
+  }
+
+  public InDirectory getPlace() {
+    return place;
+  }
+
+  public AccountWatch getWatch() {
+    return watch;
+  }
+
+  /** Whether a directory that Vigie reaches holds it. */
+  public boolean isConnected() {
+    return place.getConnection() != null;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public Instant getClaimedAt() {
+    return claimedAt;
+  }
+
+  public Instant getProvenAt() {
+    return provenAt;
+  }
+
+  public Instant getReopenedAt() {
+    return reopenedAt;
   }
 
   public Instant getListedAt() {

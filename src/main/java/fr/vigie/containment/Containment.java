@@ -134,26 +134,33 @@ public class Containment {
   }
 
   /**
-   * Records that an account reached a state, with who did it, when, and the proof if there is one.
+   * Records that an account reached a state, with who did it, when, and the proof if there is one;
+   * a block without it is a claim. A block is given up by {@link Lifting} alone.
    */
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount record(Long accountId, AccountState state, AccountStep.Recorded what) {
     CompromisedAccount account = accounts.account(accountId);
     notFuture(what.doneAt());
+    if (state == AccountState.RESTORED || state == AccountState.REOPENED) {
+      throw RefusedException.at("state", "containment.refused.transition");
+    }
     if (what.doneBy().isEmpty()) {
       throw RefusedException.at("doneBy", "containment.refused.doneBy");
     }
     if (state == AccountState.CLEARED && what.note().isEmpty()) {
       throw RefusedException.at("note", "containment.refused.clearReason");
     }
-    account.become(state, what.doneAt(), what.proof() != null);
-    accounts.add(new AccountStep(account, state, what, seal(account, what.proof()), entry()));
-    acts.current().fact("state", state).fact("doneAt", what.doneAt());
+    Long sealed = seal(account, what.proof());
+    AccountState reached =
+        state == AccountState.BLOCKED && sealed == null ? AccountState.CLAIMED : state;
+    account.become(reached, what.doneAt(), clock.instant());
+    accounts.add(new AccountStep(account, reached, what, sealed, entry()));
+    acts.current().fact("state", reached).fact("doneAt", what.doneAt());
     told.fire(
         new CaseActDone(
             account.getIncident(),
             account.getOrganisation(),
-            "containment.journal." + state,
+            "containment.journal." + reached,
             List.of(),
             what.doneAt()));
     return done(account);
@@ -170,7 +177,7 @@ public class Containment {
     if (proof == null) {
       throw RefusedException.at("proof", "containment.refused.proof");
     }
-    account.prove();
+    account.prove(clock.instant());
     Long sealed = seal(account, proof);
     String giver = by == null || by.isBlank() ? acts.caller().displayName() : by;
     accounts.add(AccountStep.proof(account, giver, note, sealed, entry()));
@@ -217,7 +224,7 @@ public class Containment {
   }
 
   private AccountStep.Entry entry() {
-    return new AccountStep.Entry(clock.instant(), acts.caller().displayName());
+    return new AccountStep.Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
   }
 
   private CompromisedAccount done(CompromisedAccount account) {

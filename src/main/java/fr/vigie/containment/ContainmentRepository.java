@@ -40,17 +40,30 @@ public class ContainmentRepository extends Repository {
         .orElseThrow(() -> new NotFoundException("CompromisedAccount", id));
   }
 
+  /** The same, when it is not only in a case that the caller sees, but in their part of it. */
+  CompromisedAccount own(Long id) {
+    CompromisedAccount account = account(id);
+    if (!incidents.rows().sees(account.getIncident(), account.getOrganisation())) {
+      throw new NotFoundException("CompromisedAccount", id);
+    }
+    return account;
+  }
+
   boolean isListed(Incident incident, String login, String system) {
+    return find(incident, login, system).isPresent();
+  }
+
+  Optional<CompromisedAccount> find(Incident incident, String login, String system) {
     return entities
-            .createQuery(
-                "select count(a) from CompromisedAccount a where a.incident = :incident"
-                    + " and a.login = :login and a.system = :system",
-                Long.class)
-            .setParameter("incident", incident)
-            .setParameter("login", login)
-            .setParameter("system", system)
-            .getSingleResult()
-        > 0;
+        .createQuery(
+            "select a from CompromisedAccount a where a.incident = :incident"
+                + " and a.login = :login and a.system = :system",
+            CompromisedAccount.class)
+        .setParameter("incident", incident)
+        .setParameter("login", login)
+        .setParameter("system", system)
+        .getResultStream()
+        .findFirst();
   }
 
   List<AccountStep> steps(Incident incident) {

@@ -41,10 +41,19 @@ public class NationalRepository extends Repository {
     }
   }
 
-  /** Accounts of a region. */
-  record Accounts(long listed, long proven) {
+  /**
+   * Accounts of a region.
+   *
+   * @param claimed said to be blocked, not proven
+   * @param reopened seen open after they were said or proven to be blocked
+   */
+  record Accounts(long listed, long proven, long claimed, long reopened) {
     Accounts plus(Accounts other) {
-      return new Accounts(listed + other.listed, proven + other.proven);
+      return new Accounts(
+          listed + other.listed,
+          proven + other.proven,
+          claimed + other.claimed,
+          reopened + other.reopened);
     }
   }
 
@@ -92,17 +101,29 @@ public class NationalRepository extends Repository {
     Map<String, Accounts> sums = new HashMap<>();
     for (Object[] row :
         everywhere(
-            "select i.regionCode, i.state, a.state, a.proven, count(a)"
+            "select i.regionCode, i.state, a.state,"
+                + " case when a.provenAt is null then 0 else 1 end, count(a)"
                 + " from CompromisedAccount a join a.incident i"
                 + IN_OPEN_CASES
-                + " group by i.regionCode, i.state, a.state, a.proven")) {
+                + " group by i.regionCode, i.state, a.state,"
+                + " case when a.provenAt is null then 0 else 1 end")) {
       if (!((CaseState) row[1]).isFinal()) {
-        boolean done = row[2] == AccountState.CLEARED || Boolean.TRUE.equals(row[3]);
-        long count = number(row[4]);
-        sums.merge((String) row[0], new Accounts(count, done ? count : 0), Accounts::plus);
+        sums.merge(
+            (String) row[0],
+            accounts((AccountState) row[2], number(row[3]) > 0, number(row[4])),
+            Accounts::plus);
       }
     }
     return sums;
+  }
+
+  private static Accounts accounts(AccountState state, boolean wasProven, long count) {
+    boolean done = state.isDone(wasProven);
+    return new Accounts(
+        count,
+        done ? count : 0,
+        state == AccountState.CLAIMED ? count : 0,
+        state == AccountState.REOPENED ? count : 0);
   }
 
   /** The national sums are for those whose permission holds everywhere; others get nothing. */

@@ -20,7 +20,7 @@ public class NationalTable {
   private static final NationalRepository.Persons NO_PERSONS =
       new NationalRepository.Persons(0, null, 0, 0);
   private static final NationalRepository.Accounts NO_ACCOUNTS =
-      new NationalRepository.Accounts(0, 0);
+      new NationalRepository.Accounts(0, 0, 0, 0);
 
   @Inject NationalRepository figures;
   @Inject RegimeTracks tracks;

@@ -19,6 +19,7 @@ public class Closing {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<IncidentClosed> closed;
+  @Inject Event<IncidentReopened> reopened;
   @Inject Event<FactsChanged> changed;
 
   /** What stands in the way, as far as it is the caller's to know. */
@@ -68,6 +69,7 @@ public class Closing {
     incident.reopen();
     journal.tell(incident, "incident.journal.reopened");
     journal.note(incident, JournalEntry.Kind.DECISION, reason);
+    reopened.fire(new IncidentReopened(incident));
     changed.fire(new FactsChanged(incident));
     progress.refresh(incident);
     return incident;

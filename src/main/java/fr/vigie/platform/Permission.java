@@ -55,6 +55,11 @@ public enum Permission {
 
   CONTAINMENT_READ(Kind.READ),
   CONTAINMENT_ACT(Kind.WRITE),
+  /** Approving what somebody else asked: many blocks at once, the end of a block. */
+  CONTAINMENT_APPROVE(Kind.WRITE),
+  /** How directories of accounts are reached, without any secret. */
+  DIRECTORY_READ(Kind.READ),
+  DIRECTORY_EDIT(Kind.WRITE),
 
   SCOPE_READ(Kind.READ),
   SCOPE_IMPORT(Kind.WRITE),

@@ -101,6 +101,8 @@ class AuthorizationTest {
         EnumSet.of(
             REFERENCE_READ,
             REFERENCE_EDIT,
+            DIRECTORY_READ,
+            DIRECTORY_EDIT,
             NATIONAL_READ,
             CAMPAIGN_LINK,
             USER_ADMIN,

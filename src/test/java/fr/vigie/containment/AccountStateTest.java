@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccountStateTest {
   @Test
   void aSuspectAccountMayBeBlockedAtOnce() {
+    assertThat(AccountState.SUSPECTED.canBecome(AccountState.CLAIMED)).isTrue();
     assertThat(AccountState.SUSPECTED.canBecome(AccountState.BLOCKED)).isTrue();
   }
 
@@ -18,10 +19,10 @@ class AccountStateTest {
   }
 
   @Test
-  void aBlockedAccountIsNotGivenBackBeforeItsSessionsDiedOrItsSecretChanged() {
-    assertThat(AccountState.BLOCKED.canBecome(AccountState.RESTORED)).isFalse();
-    assertThat(AccountState.SESSIONS_KILLED.canBecome(AccountState.RESTORED)).isTrue();
-    assertThat(AccountState.RESET.canBecome(AccountState.RESTORED)).isTrue();
+  void aBlockedAccountIsNotClearedBeforeItsBlockIsLifted() {
+    assertThat(AccountState.BLOCKED.canBecome(AccountState.CLEARED)).isFalse();
+    assertThat(AccountState.REOPENED.canBecome(AccountState.CLEARED)).isFalse();
+    assertThat(AccountState.RESTORED.canBecome(AccountState.CLEARED)).isTrue();
   }
 
   @Test
@@ -29,10 +30,18 @@ class AccountStateTest {
     assertThat(AccountState.RESTORED.canBecome(AccountState.CONFIRMED)).isTrue();
   }
 
+  @Test
+  void whatIsOnlyClaimedOrSeenOpenIsNotDone() {
+    assertThat(AccountState.CLAIMED.isDone(true)).isFalse();
+    assertThat(AccountState.REOPENED.isDone(true)).isFalse();
+    assertThat(AccountState.RESTORED.isDone(false)).isFalse();
+    assertThat(AccountState.BLOCKED.isDone(true)).isTrue();
+    assertThat(AccountState.CLEARED.isDone(false)).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource
-  void noStateFollowsItself(AccountState state) {
-    assertThat(state.canBecome(state)).isFalse();
+  void everyStateHasAWayOn(AccountState state) {
     assertThat(state.next()).isNotEmpty();
   }
 }

@@ -183,9 +183,10 @@ final class Wiring {
       try (Stream<Path> files = Files.walk(classes.resolve("fr/vigie"))) {
         return files
             .map(file -> classes.relativize(file).toString())
-            .filter(name -> name.matches("fr/vigie/(platform/)?\\w+/[\\w$]+\\.class"))
+            .filter(name -> name.matches("fr/vigie/((platform|containment)/)?\\w+/[\\w$]+\\.class"))
             .filter(name -> !name.contains("package-info"))
-            .filter(name -> !name.matches("fr/vigie/platform/(web|rest|fault)/.*"))
+            .filter(
+                name -> !name.matches("fr/vigie/(platform|containment)/(web|rest|batch|fault)/.*"))
             .sorted()
             .<Class<?>>map(Wiring::load)
             .toList();

@@ -1,5 +1,8 @@
 package fr.vigie.containment.directory;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a directory can be asked; what it cannot is done and proven by hand. */
 public enum DirectoryAbility {
   DISABLE,
@@ -13,5 +16,16 @@ public enum DirectoryAbility {
   /** A token can be asked for and introspected. */
   TRY_TOKEN,
   /** Says which accounts were created or changed between two instants. */
-  LIST_CHANGES
+  LIST_CHANGES;
+
+  /** What a kind of directory can be asked, until a test of the connection says more. */
+  public static Set<DirectoryAbility> usual(DirectoryKind kind) {
+    return switch (kind) {
+      case OPENLDAP, ACTIVE_DIRECTORY ->
+          EnumSet.of(DISABLE, ENABLE, RESET_SECRET, TRY_SECRET, LIST_CHANGES);
+      case SCIM -> EnumSet.of(DISABLE, ENABLE, RESET_SECRET, LIST_CHANGES);
+      case KEYCLOAK -> EnumSet.allOf(DirectoryAbility.class);
+      case MANUAL -> EnumSet.noneOf(DirectoryAbility.class);
+    };
+  }
 }

@@ -1,0 +1,28 @@
+-- How a directory of accounts is reached; the connector's secret is sealed by the key ring.
+create table directory_connection (
+  id                     bigint         not null primary key,
+  version                int            not null,
+  region_code            varchar(3)     not null,
+  organisation_id        bigint         null,
+  name                   varchar(250)   not null,
+  kind                   varchar(20)    not null,
+  address                varchar(250)   not null,
+  base                   varchar(250)   not null,
+  connector_login        varchar(250)   not null,
+  secret                 varchar(2000)  null,
+  trust                  text           not null,
+  login_attribute        varchar(250)   not null,
+  name_attribute         varchar(250)   not null,
+  rpps_attribute         varchar(250)   not null,
+  email_attribute        varchar(250)   not null,
+  organisation_attribute varchar(250)   not null,
+  sign_in_client         varchar(250)   not null,
+  contact                varchar(250)   not null,
+  abilities              varchar(250)   not null,
+  active                 boolean        not null,
+  checked_at             datetime(6)    null,
+  check_fault            varchar(30)    null,
+  unique key directory_connection_name (region_code, name),
+  constraint directory_connection_region_fk foreign key (region_code) references region (code),
+  constraint directory_connection_org_fk foreign key (organisation_id) references organisation (id)
+);

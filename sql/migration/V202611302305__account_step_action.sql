@@ -1,0 +1,1 @@
+alter table account_step add column action varchar(30) null;

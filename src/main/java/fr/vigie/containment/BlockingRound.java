@@ -1,0 +1,65 @@
+package fr.vigie.containment;
+
+import fr.vigie.containment.BlockingJob.Result;
+import fr.vigie.containment.BlockingQueue.Claimed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One node's round: takes what is due until nothing is, account by account. A directory that does
+ * not answer is left alone for the rest of the round, so that it holds up no other.
+ */
+@ApplicationScoped
+public class BlockingRound {
+  private static final Logger LOG = Logger.getLogger(BlockingRound.class.getName());
+  private static final int BATCH = 25;
+
+  /** Before what waits behind a silent directory is tried again. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  @Inject BlockingQueue queue;
+  @Inject BlockingWork work;
+
+  /** Tells how many accounts were turned to. */
+  public int run() {
+    Set<URI> silent = new HashSet<>();
+    int done = 0;
+    while (queue.hasWork()) {
+      List<Claimed> taken = queue.claim(BATCH);
+      if (taken.isEmpty()) {
+        return done; // another node has them
+      }
+      for (Claimed account : taken) {
+        done += one(account, silent) ? 1 : 0;
+      }
+    }
+    return done;
+  }
+
+  private boolean one(Claimed account, Set<URI> silent) {
+    try {
+      Optional<BlockingJob> job = queue.begin(account, silent, PAUSE);
+      if (job.isEmpty()) {
+        return false;
+      }
+      Result result = work.run(job.get());
+      if (result.lookFault() != null && result.lookFault().kind().isPassing()) {
+        silent.add(job.get().access().address());
+      }
+      queue.end(job.get(), result);
+      return true;
+    } catch (RuntimeException failed) {
+      // the lease runs out, then it is looked at again
+      LOG.log(Level.WARNING, "An account was left in the middle", failed);
+      return false;
+    }
+  }
+}

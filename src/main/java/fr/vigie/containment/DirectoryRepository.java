@@ -1,0 +1,113 @@
+package fr.vigie.containment;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.RowScope;
+import fr.vigie.platform.persistence.Persistent;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connections to directories: those of the caller's regions and organisations. */
+@ApplicationScoped
+public class DirectoryRepository extends Repository {
+  private static final String CONNECTIONS =
+      "select d from DirectoryConnection d join fetch d.region left join fetch d.organisation o"
+          + " where ";
+
+  List<DirectoryConnection> all() {
+    return bind(entities.createQuery(
+            CONNECTIONS + own() + " order by d.region.name, d.name, d.id",
+            DirectoryConnection.class))
+        .getResultList();
+  }
+
+  DirectoryConnection get(Long id) {
+    return bind(entities
+            .createQuery(CONNECTIONS + "d.id = :id and " + own(), DirectoryConnection.class)
+            .setParameter("id", id))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("DirectoryConnection", id));
+  }
+
+  /** Those in use in the region of a case that was shown, the caller's to ask. */
+  List<DirectoryConnection> inUse(Incident incident) {
+    return bind(entities
+            .createQuery(
+                CONNECTIONS
+                    + "d.active = true and d.region = :region and "
+                    + own()
+                    + " order by d.name, d.id",
+                DirectoryConnection.class)
+            .setParameter("region", incident.getRegion()))
+        .getResultList();
+  }
+
+  /** Accounts of cases that go on, still looked at there. */
+  long watched(DirectoryConnection connection) {
+    return entities
+        .createQuery(
+            "select count(a) from CompromisedAccount a where a.place.connection = :connection"
+                + " and a.watch.nextLookAt is not null",
+            Long.class)
+        .setParameter("connection", connection)
+        .getSingleResult();
+  }
+
+  List<LogSource> logs(DirectoryConnection connection) {
+    return entities
+        .createQuery(
+            "select l from LogSource l where l.connection = :connection order by l.name, l.id",
+            LogSource.class)
+        .setParameter("connection", connection)
+        .getResultList();
+  }
+
+  LogSource log(DirectoryConnection connection, Long id) {
+    return find(LogSource.class, id)
+        .filter(log -> log.getConnection().equals(connection))
+        .orElseThrow(() -> new NotFoundException("LogSource", id));
+  }
+
+  void add(Persistent entity) {
+    entities.persist(entity);
+    entities.flush();
+  }
+
+  void remove(Persistent entity) {
+    entities.remove(entity);
+  }
+
+  void flush() {
+    entities.flush();
+  }
+
+  private String own() {
+    RowScope scope = scope();
+    if (scope.everywhere()) {
+      return "1 = 1";
+    }
+    List<String> ways = new ArrayList<>();
+    if (!scope.regions().isEmpty()) {
+      ways.add("d.region.code in :regions");
+    }
+    if (!scope.organisations().isEmpty()) {
+      ways.add("o.id in :organisations");
+    }
+    return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
+  }
+
+  private <T> TypedQuery<T> bind(TypedQuery<T> query) {
+    RowScope scope = scope();
+    if (!scope.everywhere() && !scope.regions().isEmpty()) {
+      query.setParameter("regions", scope.regions());
+    }
+    if (!scope.everywhere() && !scope.organisations().isEmpty()) {
+      query.setParameter("organisations", scope.organisations());
+    }
+    return query;
+  }
+}
