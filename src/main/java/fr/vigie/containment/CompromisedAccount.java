@@ -283,6 +283,15 @@ public class CompromisedAccount extends Persistent {
     return watch;
   }
 
+  /** As far as an RPPS, an e-mail address or a name says so. */
+  public boolean isOfSamePerson(CompromisedAccount other) {
+    return same(rpps, other.rpps) || same(email, other.email) || same(holder, other.holder);
+  }
+
+  private static boolean same(String one, String other) {
+    return !one.isEmpty() && one.equalsIgnoreCase(other);
+  }
+
   /** Whether a directory that Vigie reaches holds it. */
   public boolean isConnected() {
     return place.getConnection() != null;

@@ -44,6 +44,7 @@ public class Containment {
    * @param unseenDone those of them that need nothing more
    * @param former what was said before of the accounts shown, newest first
    * @param noAccount the statement that there is none, if made
+   * @param times how long the blocks of the accounts shown took
    */
   public record Overview(
       List<CompromisedAccount> accounts,
@@ -51,7 +52,8 @@ public class Containment {
       long unseen,
       long unseenDone,
       List<FormerDescription> former,
-      Optional<NoAccount> noAccount) {}
+      Optional<NoAccount> noAccount,
+      BlockingTimes times) {}
 
   @Requires(Permission.CONTAINMENT_READ)
   public Overview overview(String incidentReference) {
@@ -80,7 +82,8 @@ public class Containment {
         all.size() - own.size(),
         done - ownDone,
         former.stream().filter(f -> !ofOthers.contains(f)).toList(),
-        accounts.noAccount(incident));
+        accounts.noAccount(incident),
+        BlockingTimes.of(incident, own));
   }
 
   /**

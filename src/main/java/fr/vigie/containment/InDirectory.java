@@ -67,6 +67,10 @@ public class InDirectory implements Serializable {
     return uid;
   }
 
+  public boolean is(Long connectionId, String other) {
+    return connection != null && connection.getId().equals(connectionId) && uid.equals(other);
+  }
+
   public String getPath() {
     return path;
   }

@@ -1,7 +1,10 @@
 package fr.vigie.containment.web;
 
+import fr.vigie.containment.AccountAction;
 import fr.vigie.containment.AccountState;
 import fr.vigie.containment.AccountStep;
+import fr.vigie.containment.Blocking;
+import fr.vigie.containment.BlockingTimes;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.Containment;
 import fr.vigie.containment.FormerDescription;
@@ -19,9 +22,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.omnifaces.cdi.Param;
 
 /** The accounts tab of the case page: what is listed, and what is done to the chosen account. */
@@ -29,6 +31,7 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class IncidentAccountsTab {
   @Inject Containment containment;
+  @Inject Blocking blocking;
   @Inject CaseFile cases;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -44,7 +47,7 @@ public class IncidentAccountsTab {
   private final AccountForm added = new AccountForm();
   private AccountForm edited;
   private String seen;
-  private AccountState state;
+  private String done;
   private TimeInput doneAt;
   private String doneBy;
   private String note;
@@ -102,11 +105,74 @@ public class IncidentAccountsTab {
     return getOverview().former().stream().filter(f -> f.getAccount().equals(of)).toList();
   }
 
-  /** Clearing is an act of its own, with a reason. */
-  public Set<AccountState> getNextStates() {
-    Set<AccountState> next = new LinkedHashSet<>(getChosen().getState().next());
-    next.remove(AccountState.CLEARED);
-    return next;
+  /** Something that a person may record of the chosen account: a state, or an action. */
+  public record Recordable(String code, String key) {
+    static Recordable of(AccountState state) {
+      return new Recordable("state." + state, "state." + state);
+    }
+
+    static Recordable of(AccountAction action) {
+      return new Recordable("action." + action, "action." + action);
+    }
+  }
+
+  /** Clearing and giving back are acts of their own; what is seen is not recorded. */
+  public List<Recordable> getRecordable() {
+    CompromisedAccount chosen = getChosen();
+    List<Recordable> all = new ArrayList<>();
+    for (AccountState next : List.of(AccountState.CONFIRMED, AccountState.SUSPECTED)) {
+      if (chosen.getState().canBecome(next)) {
+        all.add(Recordable.of(next));
+      }
+    }
+    if (!chosen.getState().isSettled()) {
+      AccountAction.checklist().stream().map(Recordable::of).forEach(all::add);
+      all.add(Recordable.of(AccountAction.ENABLE));
+    }
+    return all;
+  }
+
+  public String shape(CompromisedAccount of) {
+    return switch (of.getState()) {
+      case SUSPECTED -> "open";
+      case CONFIRMED, REOPENED -> "failed";
+      case CLAIMED -> "progress";
+      case BLOCKED, RESTORED -> of.isDone() ? "done" : "progress";
+      case CLEARED -> "none";
+    };
+  }
+
+  /** How many shown accounts were blocked and are seen open. */
+  public long getReopened() {
+    return getOverview().accounts().stream()
+        .filter(a -> a.getState() == AccountState.REOPENED)
+        .count();
+  }
+
+  /** Other accounts of the same person, as far as RPPS, e-mail or name say so. */
+  public List<CompromisedAccount> related(CompromisedAccount of) {
+    return getOverview().accounts().stream()
+        .filter(other -> !other.equals(of) && other.isOfSamePerson(of))
+        .toList();
+  }
+
+  public String getToClaimed() {
+    return words(getOverview().times().claimed());
+  }
+
+  public String getToProven() {
+    return words(getOverview().times().proven());
+  }
+
+  private String words(BlockingTimes.Spread spread) {
+    return spread.median().isEmpty()
+        ? show.text("containment.times.none", spread.of())
+        : show.text(
+            "containment.times.spread",
+            spread.reached(),
+            spread.of(),
+            show.length(spread.median().get()),
+            show.length(spread.longest().get()));
   }
 
   public boolean isClearable() {
@@ -151,7 +217,11 @@ public class IncidentAccountsTab {
   }
 
   public String record() {
-    CompromisedAccount changed = containment.record(account, state, recorded());
+    String what = done.substring(done.indexOf('.') + 1);
+    CompromisedAccount changed =
+        done.startsWith("state.")
+            ? containment.record(account, AccountState.valueOf(what), recorded())
+            : blocking.record(account, AccountAction.valueOf(what), recorded());
     messages.done("containment.done.recorded", changed.getLogin());
     return address(account);
   }
@@ -195,12 +265,12 @@ public class IncidentAccountsTab {
     return incident;
   }
 
-  public AccountState getState() {
-    return state;
+  public String getDone() {
+    return done;
   }
 
-  public void setState(AccountState state) {
-    this.state = state;
+  public void setDone(String done) {
+    this.done = done;
   }
 
   public TimeInput getDoneAt() {

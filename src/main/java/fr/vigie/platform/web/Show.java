@@ -83,6 +83,11 @@ public class Show {
     return new TimeText(layout.getZone(), texts().locale()).due(due, getNow());
   }
 
+  /** {@code 5 h 12}, {@code 40 min}. */
+  public String length(Duration duration) {
+    return new TimeText(layout.getZone(), texts().locale()).length(duration);
+  }
+
   /** The patterns behind {@link #relative}, for the script that keeps it true. */
   public String pattern(String word) {
     return ResourceBundle.getBundle(
