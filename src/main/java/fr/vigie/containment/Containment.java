@@ -27,8 +27,10 @@ import java.util.Optional;
 public class Containment {
   private static final Duration TOLERANCE = Duration.ofMinutes(2);
   private static final int REASON_MAX = 2_000;
+  private static final int DESK_CASES = 10;
 
   @Inject ContainmentRepository accounts;
+  @Inject AccountFigures figures;
   @Inject IncidentRepository incidents;
   @Inject ReferenceRepository reference;
   @Inject Evidence evidence;
@@ -84,6 +86,19 @@ public class Containment {
         former.stream().filter(f -> !ofOthers.contains(f)).toList(),
         accounts.noAccount(incident),
         BlockingTimes.of(incident, own));
+  }
+
+  /**
+   * What the desk shows of accounts.
+   *
+   * @param figures by region, of the caller's open cases
+   * @param seenOpen cases in which a blocked account is seen open
+   */
+  public record AtDesk(List<RegionAccounts> figures, List<Incident> seenOpen) {}
+
+  @Requires(Permission.CONTAINMENT_READ)
+  public AtDesk atDesk() {
+    return new AtDesk(figures.byRegion(), figures.casesWithOneSeenOpen(DESK_CASES));
   }
 
   /**

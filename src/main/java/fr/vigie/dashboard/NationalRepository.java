@@ -1,6 +1,5 @@
 package fr.vigie.dashboard;
 
-import fr.vigie.containment.AccountState;
 import fr.vigie.incident.CaseState;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.persistence.Repository;
@@ -38,22 +37,6 @@ public class NationalRepository extends Repository {
           sum,
           few + other.few,
           withoutNumber + other.withoutNumber);
-    }
-  }
-
-  /**
-   * Accounts of a region.
-   *
-   * @param claimed said to be blocked, not proven
-   * @param reopened seen open after they were said or proven to be blocked
-   */
-  record Accounts(long listed, long proven, long claimed, long reopened) {
-    Accounts plus(Accounts other) {
-      return new Accounts(
-          listed + other.listed,
-          proven + other.proven,
-          claimed + other.claimed,
-          reopened + other.reopened);
     }
   }
 
@@ -95,35 +78,6 @@ public class NationalRepository extends Repository {
       }
     }
     return sums;
-  }
-
-  Map<String, Accounts> accounts() {
-    Map<String, Accounts> sums = new HashMap<>();
-    for (Object[] row :
-        everywhere(
-            "select i.regionCode, i.state, a.state,"
-                + " case when a.provenAt is null then 0 else 1 end, count(a)"
-                + " from CompromisedAccount a join a.incident i"
-                + IN_OPEN_CASES
-                + " group by i.regionCode, i.state, a.state,"
-                + " case when a.provenAt is null then 0 else 1 end")) {
-      if (!((CaseState) row[1]).isFinal()) {
-        sums.merge(
-            (String) row[0],
-            accounts((AccountState) row[2], number(row[3]) > 0, number(row[4])),
-            Accounts::plus);
-      }
-    }
-    return sums;
-  }
-
-  private static Accounts accounts(AccountState state, boolean wasProven, long count) {
-    boolean done = state.isDone(wasProven);
-    return new Accounts(
-        count,
-        done ? count : 0,
-        state == AccountState.CLAIMED ? count : 0,
-        state == AccountState.REOPENED ? count : 0);
   }
 
   /** The national sums are for those whose permission holds everywhere; others get nothing. */

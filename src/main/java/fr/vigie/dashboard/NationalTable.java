@@ -1,5 +1,7 @@
 package fr.vigie.dashboard;
 
+import fr.vigie.containment.AccountFigures;
+import fr.vigie.containment.RegionAccounts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
@@ -19,10 +21,9 @@ public class NationalTable {
   private static final NationalRepository.Cases NO_CASES = new NationalRepository.Cases(0, 0);
   private static final NationalRepository.Persons NO_PERSONS =
       new NationalRepository.Persons(0, null, 0, 0);
-  private static final NationalRepository.Accounts NO_ACCOUNTS =
-      new NationalRepository.Accounts(0, 0, 0, 0);
 
   @Inject NationalRepository figures;
+  @Inject AccountFigures accountFigures;
   @Inject RegimeTracks tracks;
   @Inject ReferenceRepository reference;
 
@@ -31,7 +32,9 @@ public class NationalTable {
   public List<RegionFigures> byRegion() {
     Map<String, NationalRepository.Cases> cases = figures.cases();
     Map<String, NationalRepository.Persons> persons = figures.persons();
-    Map<String, NationalRepository.Accounts> accounts = figures.accounts();
+    Map<String, RegionAccounts> accounts =
+        accountFigures.byRegion().stream()
+            .collect(Collectors.toMap(RegionAccounts::regionCode, Function.identity()));
     Map<String, RegionDeadlines> clocks =
         tracks.byRegion().stream()
             .collect(Collectors.toMap(RegionDeadlines::regionCode, Function.identity()));
@@ -42,7 +45,7 @@ public class NationalTable {
                     region,
                     cases.getOrDefault(region.getCode(), NO_CASES),
                     persons.getOrDefault(region.getCode(), NO_PERSONS),
-                    accounts.getOrDefault(region.getCode(), NO_ACCOUNTS),
+                    accounts.getOrDefault(region.getCode(), RegionAccounts.none(region.getCode())),
                     clocks.getOrDefault(
                         region.getCode(), new RegionDeadlines(region.getCode(), 0, 0))))
         .toList();
@@ -63,7 +66,7 @@ public class NationalTable {
       Region region,
       NationalRepository.Cases cases,
       NationalRepository.Persons persons,
-      NationalRepository.Accounts accounts,
+      RegionAccounts accounts,
       RegionDeadlines clocks) {
     return new RegionFigures(
         region.getCode(),
@@ -73,8 +76,7 @@ public class NationalTable {
         persons.controllers(),
         persons(cases, persons),
         persons.withoutNumber(),
-        accounts.listed(),
-        accounts.proven(),
+        accounts,
         clocks.overdue(),
         clocks.dueSoon());
   }

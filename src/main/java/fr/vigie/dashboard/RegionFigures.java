@@ -1,5 +1,7 @@
 package fr.vigie.dashboard;
 
+import fr.vigie.containment.RegionAccounts;
+
 /**
  * One line of the national table: counts of one region, no case, no name.
  *
@@ -9,8 +11,7 @@ package fr.vigie.dashboard;
  *     SmallCell#told}
  * @param controllersWithoutNumber controllers whose number is not known yet: the figure before is a
  *     lower bound when it is not 0
- * @param accounts compromised accounts listed in open cases
- * @param accountsProven of those, blocked with proof or cleared
+ * @param accounts compromised accounts of open cases, and how long their blocks took
  * @param overdue open clocks whose time has passed
  * @param dueSoon open clocks that end within 24 hours
  */
@@ -22,8 +23,7 @@ public record RegionFigures(
     long controllers,
     SmallCell persons,
     long controllersWithoutNumber,
-    long accounts,
-    long accountsProven,
+    RegionAccounts accounts,
     long overdue,
     long dueSoon) {
 

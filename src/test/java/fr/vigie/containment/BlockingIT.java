@@ -171,11 +171,32 @@ class BlockingIT {
     round();
     assertThat(mails(officer)).hasSize(1).first().asString().doesNotContain("dr.again");
     assertThat(pending()).contains("containment.pending.reopened");
+    assertThat(desk().seenOpen()).contains(incident);
     entry.open = false;
     clock.pass(Duration.ofHours(1));
     round();
     assertThat(known(account).getState()).isEqualTo(AccountState.BLOCKED);
     assertThat(pending()).doesNotContain("containment.pending.reopened");
+  }
+
+  @Test
+  void theTimesFromTheFirstSignalAreToldByRegion() {
+    directory.with("dr.time", 0);
+    clock.pass(Duration.ofMinutes(30));
+    CompromisedAccount account = blocked("dr.time");
+    assertThat(account.getProvenAt()).isEqualTo(clock.instant());
+    Containment.Overview seen =
+        node.read(TEAM, () -> node.get(Containment.class).overview(incident.getReference()));
+    assertThat(seen.times().proven().longest()).hasValue(Duration.ofMinutes(90));
+    assertThat(desk().figures())
+        .singleElement()
+        .satisfies(
+            region -> {
+              assertThat(region.regionCode()).isEqualTo(REGION);
+              assertThat(region.done()).isPositive();
+              assertThat(region.toClaimed()).isPresent();
+              assertThat(region.toProven()).isPresent();
+            });
   }
 
   @Test
@@ -470,6 +491,10 @@ class BlockingIT {
                 .stream()
                 .map(fr.vigie.incident.Workstream.Pending::key)
                 .toList());
+  }
+
+  private Containment.AtDesk desk() {
+    return node.read(TEAM, () -> node.get(Containment.class).atDesk());
   }
 
   private List<List<String>> mails(long person) {

@@ -10,6 +10,9 @@ record Furniture(
     long measure,
     long evidence,
     long account,
+    long step,
+    long lifting,
+    long directory,
     long upload,
     long declaration,
     long wave,
@@ -47,10 +50,33 @@ record Furniture(
     long account = Schema.id();
     schema.change(
         "insert into compromised_account (id, version, incident_id, login, account_system, holder,"
-            + " rpps, account_rights, state, proven, listed_at) values (?, 1, ?, 'l', 's', 'h', '',"
-            + " '', 'SUSPECTED', false, utc_timestamp(6))",
+            + " rpps, account_rights, state, reopened_at, listed_at) values (?, 1, ?, 'l', 's',"
+            + " 'h', '', '', 'REOPENED', utc_timestamp(6), utc_timestamp(6))",
         account,
         id);
+    long step = Schema.id();
+    schema.change(
+        "insert into blocking_step (id, version, account_id, action, state, by_machine, asked_at,"
+            + " asked_by_id, asked_by, tries, executed_by, detail, note) values (?, 1, ?,"
+            + " 'DISABLE', 'ASKED', false, utc_timestamp(6), 1, 'a', 0, '', '', '')",
+        step,
+        account);
+    long lifting = Schema.id();
+    schema.change(
+        "insert into account_lifting (id, version, account_id, state, reason, secret_path,"
+            + " asked_by_id, asked_by, asked_at, refusal) values (?, 1, ?, 'ASKED', 'r', 's', 1,"
+            + " 'a', utc_timestamp(6), '')",
+        lifting,
+        account);
+    long directory = Schema.id();
+    schema.change(
+        "insert into directory_connection (id, version, region_code, name, kind, address, base,"
+            + " connector_login, trust, login_attribute, name_attribute, rpps_attribute,"
+            + " email_attribute, organisation_attribute, sign_in_client, contact, abilities,"
+            + " active) values (?, 1, ?, 'd', 'MANUAL', '', '', '', '', '', '', '', '', '', '',"
+            + " 'c', '', true)",
+        directory,
+        incident.getRegion().getCode());
     long wave = Waves.running(schema, part.getId(), 1);
     Waves.end(schema, wave);
     long upload = Schema.id();
@@ -72,6 +98,17 @@ record Furniture(
         part.getId());
     long track = schema.number("select min(id) from regime_track where incident_id = ?", id);
     return new Furniture(
-        task, comment, measure, evidence, account, upload, declaration, wave, track);
+        task,
+        comment,
+        measure,
+        evidence,
+        account,
+        step,
+        lifting,
+        directory,
+        upload,
+        declaration,
+        wave,
+        track);
   }
 }

@@ -63,6 +63,9 @@ class RowScopeIT {
           "MessageRepository.claimed",
           "MessageRepository.room",
           "PersonRepository.writer",
+          "BlockingRepository.hasWork",
+          "BlockingRepository.claim",
+          "BlockingRepository.account",
           // the caller's own alerts, by the caller's id
           "ReminderRepository.alerts",
           "ReminderRepository.alertCount",
@@ -73,6 +76,7 @@ class RowScopeIT {
           "CaseDecisionRepository.noBreaches",
           "CaseDecisionRepository.risks",
           "DeclarationRepository.toSign",
+          "LiftingRepository.toDecide",
           "MessageDecisionRepository.exemptions",
           "MessageDecisionRepository.templates",
           "ScopeRepository.toFreeze",
@@ -137,6 +141,14 @@ class RowScopeIT {
         new Query("RegimeRepository.get", made.track()),
         new Query("RegimeRepository.open", page),
         new Query("ContainmentRepository.account", made.account()),
+        new Query("ContainmentRepository.own", made.account()),
+        new Query("StepRepository.get", made.step()),
+        new Query("LiftingRepository.get", made.lifting()),
+        new Query("DirectoryRepository.all"),
+        new Query("DirectoryRepository.get", made.directory()),
+        new Query("DirectoryRepository.inUse", incident),
+        new Query("AccountFigures.byRegion"),
+        new Query("AccountFigures.casesWithOneSeenOpen", 5),
         new Query("ScopeRepository.versions", part),
         new Query("ScopeRepository.upload", made.upload()),
         new Query("ScopeRepository.uploads", part, 5),
@@ -157,7 +169,6 @@ class RowScopeIT {
     return List.of(
         new Query("NationalRepository.cases"),
         new Query("NationalRepository.persons"),
-        new Query("NationalRepository.accounts"),
         new Query(
             "RegimeRepository.byRegion", Instant.now(), Instant.now().plusSeconds(1_000_000)));
   }

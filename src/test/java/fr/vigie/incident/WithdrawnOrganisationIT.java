@@ -147,8 +147,8 @@ class WithdrawnOrganisationIT {
   void staysWhileOneOfItsAccountsIsListed() {
     schema.change(
         "insert into compromised_account (id, version, incident_id, organisation_id, login,"
-            + " account_system, holder, rpps, account_rights, state, proven, listed_at)"
-            + " values (?, 1, ?, ?, 'l', 's', '', '', '', 'SUSPECTED', false, utc_timestamp(6))",
+            + " account_system, holder, rpps, account_rights, state, listed_at)"
+            + " values (?, 1, ?, ?, 'l', 's', '', '', '', 'SUSPECTED', utc_timestamp(6))",
         Schema.id(),
         incident.getId(),
         part.getOrganisation().getId());
