@@ -1,0 +1,93 @@
+package fr.vigie.containment.ldap;
+
+import com.unboundid.util.ssl.HostNameTrustManager;
+import fr.vigie.containment.directory.DirectoryFault;
+import fr.vigie.containment.directory.DirectoryFault.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Trusts a server whose certificate is in its dates, bears the name asked for, and comes from those
+ * who are trusted. The dates are looked at here too, for Java lets an expired certificate pass that
+ * is itself among the trusted ones.
+ */
+final class ServerTrust implements X509TrustManager {
+  private final X509TrustManager chain;
+  private final X509TrustManager name;
+  private final Clock clock;
+
+  /**
+   * @param pem the certificates that alone are trusted; empty for those of the machine
+   * @throws DirectoryFault of kind CERTIFICATE when they cannot be read
+   */
+  ServerTrust(String host, String pem, Clock clock) {
+    this.name = new HostNameTrustManager(true, host);
+    this.chain = trusting(pem == null ? "" : pem.strip());
+    this.clock = clock;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType)
+      throws CertificateException {
+    for (X509Certificate certificate : shown) {
+      certificate.checkValidity(Date.from(clock.instant()));
+    }
+    chain.checkServerTrusted(shown, authType);
+    name.checkServerTrusted(shown, authType);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType)
+      throws CertificateException {
+    throw new CertificateException("nobody is served here");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return chain.getAcceptedIssuers();
+  }
+
+  private static X509TrustManager trusting(String pem) {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(pem.isEmpty() ? null : store(pem));
+      return Arrays.stream(factory.getTrustManagers())
+          .filter(X509TrustManager.class::isInstance)
+          .map(X509TrustManager.class::cast)
+          .findFirst()
+          .orElseThrow(() -> new GeneralSecurityException("no X.509 trust"));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new DirectoryFault(
+          Kind.CERTIFICATE, "the trusted certificates cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore store(String pem) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    byte[] text = pem.getBytes(StandardCharsets.US_ASCII);
+    int count = 0;
+    for (Certificate certificate :
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(text))) {
+      store.setCertificateEntry("trusted" + count++, certificate);
+    }
+    if (count == 0) {
+      throw new CertificateException("no certificate in PEM");
+    }
+    return store;
+  }
+}
