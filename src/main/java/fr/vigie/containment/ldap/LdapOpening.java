@@ -59,7 +59,7 @@ final class LdapOpening {
     String request = "CONNECT " + address.getScheme() + "://" + host + ":" + port();
     LDAPConnection connection = null;
     try {
-      SSLUtil tls = new SSLUtil(new ServerTrust(host, trust, clock));
+      SSLUtil tls = new SSLUtil(new ServerTrust(trust, clock));
       connection =
           new LDAPConnection(
               new LdapSockets(host, patienceMillis, isTls() ? tls.createSSLSocketFactory() : null),

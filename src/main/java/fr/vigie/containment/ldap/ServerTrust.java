@@ -1,10 +1,10 @@
 package fr.vigie.containment.ldap;
 
-import com.unboundid.util.ssl.HostNameTrustManager;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.DirectoryFault.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,37 +15,68 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Trusts a server whose certificate is in its dates, bears the name asked for, and comes from those
  * who are trusted. The dates are looked at here too, for Java lets an expired certificate pass that
- * is itself among the trusted ones.
+ * is itself among the trusted ones; the name is compared by Java, for the LDAP library lets any
+ * certificate pass for an address of this machine.
  */
-final class ServerTrust implements X509TrustManager {
-  private final X509TrustManager chain;
-  private final X509TrustManager name;
+final class ServerTrust extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager chain;
   private final Clock clock;
 
   /**
    * @param pem the certificates that alone are trusted; empty for those of the machine
    * @throws DirectoryFault of kind CERTIFICATE when they cannot be read
    */
-  ServerTrust(String host, String pem, Clock clock) {
-    this.name = new HostNameTrustManager(true, host);
+  ServerTrust(String pem, Clock clock) {
     this.chain = trusting(pem == null ? "" : pem.strip());
     this.clock = clock;
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] shown, String authType)
+  public void checkServerTrusted(X509Certificate[] shown, String authType, Socket socket)
       throws CertificateException {
+    if (!(socket instanceof SSLSocket tls)) {
+      throw new CertificateException("no TLS connection to compare the name with");
+    }
     for (X509Certificate certificate : shown) {
       certificate.checkValidity(Date.from(clock.instant()));
     }
-    chain.checkServerTrusted(shown, authType);
-    name.checkServerTrusted(shown, authType);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("LDAPS");
+    tls.setSSLParameters(parameters);
+    chain.checkServerTrusted(shown, authType, tls);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("no socket");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] shown, String authType)
+      throws CertificateException {
+    throw new CertificateException("no socket");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("nobody is served here");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] shown, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("nobody is served here");
   }
 
   @Override
@@ -59,14 +90,14 @@ final class ServerTrust implements X509TrustManager {
     return chain.getAcceptedIssuers();
   }
 
-  private static X509TrustManager trusting(String pem) {
+  private static X509ExtendedTrustManager trusting(String pem) {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(pem.isEmpty() ? null : store(pem));
       return Arrays.stream(factory.getTrustManagers())
-          .filter(X509TrustManager.class::isInstance)
-          .map(X509TrustManager.class::cast)
+          .filter(X509ExtendedTrustManager.class::isInstance)
+          .map(X509ExtendedTrustManager.class::cast)
           .findFirst()
           .orElseThrow(() -> new GeneralSecurityException("no X.509 trust"));
     } catch (GeneralSecurityException | IOException e) {
