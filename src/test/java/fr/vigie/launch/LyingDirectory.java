@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -32,11 +33,14 @@ public final class LyingDirectory implements AutoCloseable {
   public static final String CONNECTOR = "cn=vigie," + BASE;
 
   private static final String LOCKED = "pwdAccountLockedTime";
+  private static final String PASSWORD_MODIFY =
+      PasswordModifyExtendedRequest.PASSWORD_MODIFY_REQUEST_OID;
   private static final String POLICY_CONTROL = "1.3.6.1.4.1.42.2.27.8.5.1";
 
   private final String connectorSecret = Secrets.draw();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicInteger modifications = new AtomicInteger();
+  private final AtomicInteger signIns = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final InMemoryDirectoryServer server;
   private volatile boolean doesNothing;
@@ -122,6 +126,11 @@ public final class LyingDirectory implements AutoCloseable {
     return modifications.get();
   }
 
+  /** How many tried to sign in by now. */
+  public int signIns() {
+    return signIns.get();
+  }
+
   private static String dn(String login) {
     return "uid=" + login + "," + BASE;
   }
@@ -147,9 +156,11 @@ public final class LyingDirectory implements AutoCloseable {
     @Override
     public void processExtendedRequest(InMemoryInterceptedExtendedRequest request)
         throws LDAPException {
-      modifications.incrementAndGet();
-      hinder();
-      lie();
+      if (request.getRequest().getOID().equals(PASSWORD_MODIFY)) {
+        modifications.incrementAndGet();
+        hinder();
+        lie();
+      }
     }
 
     @Override
@@ -161,6 +172,7 @@ public final class LyingDirectory implements AutoCloseable {
     @Override
     public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request)
         throws LDAPException {
+      signIns.incrementAndGet();
       String dn = request.getRequest().getBindDN();
       Entry entry = dn.equals(CONNECTOR) ? null : server.getEntry(dn, LOCKED);
       if (entry != null && entry.hasAttribute(LOCKED) && !letsIn) {

@@ -7,7 +7,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
-import com.unboundid.util.ssl.SSLUtil;
 import fr.vigie.containment.directory.DirectoryAccess;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.DirectoryFault.Kind;
@@ -15,6 +14,8 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * Opens connections to one server, each a new one. {@code ldaps} is encrypted from the first byte;
@@ -27,18 +28,18 @@ final class LdapOpening {
 
   private final URI address;
   private final String host;
-  private final String trust;
   private final int patienceMillis;
-  private final Clock clock;
   private final LdapRecord told;
+
+  /** One for all connections, so that the second need not shake hands in full. */
+  private final SSLContext tls;
 
   LdapOpening(DirectoryAccess access, Clock clock, LdapRecord told) {
     this.address = access.address();
     this.host = host(access.address());
-    this.trust = access.trust();
     this.patienceMillis = (int) Math.max(1, Math.min(600_000, access.patience().toMillis()));
-    this.clock = clock;
     this.told = told;
+    this.tls = isEncrypted() ? tls(new ServerTrust(access.trust(), clock)) : null;
   }
 
   private static String host(URI address) {
@@ -50,6 +51,17 @@ final class LdapOpening {
     return address.getHost().replaceAll("^\\[|]$", ""); // an IPv6 address
   }
 
+  /** No key of its own: the server that Vigie runs in does not show its certificate here. */
+  private static SSLContext tls(ServerTrust trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new DirectoryFault(Kind.CERTIFICATE, "no TLS: " + e.getMessage(), e);
+    }
+  }
+
   boolean isEncrypted() {
     return isTls() || !THIS_MACHINE.contains(host);
   }
@@ -57,16 +69,14 @@ final class LdapOpening {
   /** A new connection that nobody has signed in on. */
   LDAPConnection open() {
     String request = "CONNECT " + address.getScheme() + "://" + host + ":" + port();
-    LDAPConnection connection = null;
+    LDAPConnection connection =
+        new LDAPConnection(
+            new LdapSockets(host, patienceMillis, isTls() ? tls.getSocketFactory() : null),
+            options());
     try {
-      SSLUtil tls = new SSLUtil(new ServerTrust(trust, clock));
-      connection =
-          new LDAPConnection(
-              new LdapSockets(host, patienceMillis, isTls() ? tls.createSSLSocketFactory() : null),
-              options());
       connection.connect(host, port(), 3 * patienceMillis);
       if (isEncrypted() && !isTls()) {
-        startTls(connection, tls);
+        startTls(connection);
       }
       told.note(request, isEncrypted() ? "connected, encrypted" : "connected, not encrypted");
       return connection;
@@ -74,9 +84,6 @@ final class LdapOpening {
       throw failed(request, connection, LdapFaults.of(e));
     } catch (DirectoryFault e) {
       throw failed(request, connection, e);
-    } catch (GeneralSecurityException e) {
-      throw failed(
-          request, connection, new DirectoryFault(Kind.CERTIFICATE, "no TLS: " + e.getMessage()));
     }
   }
 
@@ -98,19 +105,23 @@ final class LdapOpening {
 
   private DirectoryFault failed(String request, LDAPConnection connection, DirectoryFault fault) {
     told.note(request, fault.kind() + ": " + fault.detail());
-    if (connection != null) {
-      connection.close();
-    }
+    connection.close();
     return fault;
   }
 
-  private void startTls(LDAPConnection connection, SSLUtil tls)
-      throws LDAPException, GeneralSecurityException {
-    ExtendedResult result =
-        connection.processExtendedOperation(new StartTLSExtendedRequest(tls.createSSLContext()));
-    if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-      throw new DirectoryFault(
-          Kind.REFUSED, "the server does not encrypt: StartTLS " + result.getResultCode());
+  private void startTls(LDAPConnection connection) {
+    try {
+      ExtendedResult result = connection.processExtendedOperation(new StartTLSExtendedRequest(tls));
+      if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+        throw new LDAPException(result);
+      }
+    } catch (LDAPException e) {
+      DirectoryFault fault = LdapFaults.of(e);
+      boolean refused = fault.kind() == Kind.REFUSED || fault.kind() == Kind.UNCLEAR;
+      throw refused
+          ? new DirectoryFault(
+              Kind.REFUSED, "the server does not encrypt: StartTLS " + fault.detail(), e)
+          : fault;
     }
   }
 

@@ -12,80 +12,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every adapter to a directory keeps, shown against a real directory that the subclass starts.
- * The subclass acts as the directory's administrator and as the holder of an account, by other ways
- * than the adapter's. Each test makes accounts of its own, under names that no other test uses.
  */
-public abstract class DirectoryContract {
+public abstract class DirectoryContract extends FindingContract {
   private static final String OLD_SECRET = "Premier-Secret-2026!";
   private static final String NEW_SECRET = "Second-Secret-2027!";
-
-  protected abstract AccountDirectory directory();
-
-  /** How the connector signs in: with its least rights. */
-  protected abstract DirectoryAccess access();
-
-  /** What the adapter must say that it can do here. */
-  protected abstract Set<DirectoryAbility> abilities();
-
-  /** Puts a person in the directory; answers the uid that the adapter must give. */
-  protected abstract String create(Person person);
-
-  /** Gives the account another login, and another place where the directory has places. */
-  protected abstract void rename(String uid, String login);
-
-  protected abstract void delete(String uid);
-
-  /** Whether the holder is let in, by the way that applications use. */
-  protected abstract boolean signsIn(String login, String secret);
-
-  /** Whether this directory lets an account have such a login at all. */
-  protected boolean canHold(String login) {
-    return login.indexOf('\0') < 0;
-  }
-
-  /** Puts many in the directory; for a quicker way than one by one. */
-  protected void createAll(List<Person> people) {
-    people.forEach(this::create);
-  }
-
-  /** A login that no other test uses. */
-  protected static String fresh() {
-    return "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-  }
-
-  protected static Kind faultOf(ThrowingCallable act) {
-    DirectoryFault fault = catchThrowableOfType(DirectoryFault.class, act);
-    assertThat(fault).as("the fault").isNotNull();
-    return fault.kind();
-  }
-
-  /** Does one thing on a connection of its own. */
-  protected <T> T afresh(Function<DirectoryLink, T> act) {
-    try (DirectoryLink link = directory().connect(access())) {
-      return act.apply(link);
-    }
-  }
-
-  private void change(Consumer<DirectoryLink> act) {
-    afresh(
-        link -> {
-          act.accept(link);
-          return null;
-        });
-  }
 
   @Test
   void saysWhatItCanDo() {
@@ -99,97 +37,6 @@ public abstract class DirectoryContract {
     DirectoryCheck check = afresh(DirectoryLink::check);
     assertThat(check.accounts()).isPositive();
     assertThat(check.can()).isEqualTo(abilities());
-  }
-
-  @Test
-  void findsByLoginByRppsAndByEmail() {
-    String login = fresh();
-    String rpps = "9" + Math.abs(login.hashCode());
-    Person person =
-        Person.of(login).withRpps(rpps).withEmail(login + "@chu-a.example").withOrganisation("CHU");
-    String uid = create(person);
-    create(Person.of(fresh()));
-    for (AccountQuery query :
-        List.of(
-            AccountQuery.login(login),
-            new AccountQuery("", rpps, ""),
-            new AccountQuery("", "", person.email()),
-            new AccountQuery(login, rpps, person.email()))) {
-      List<DirectoryAccount> found = afresh(link -> link.find(query));
-      assertThat(found).as("%s", query).extracting(DirectoryAccount::uid).containsExactly(uid);
-    }
-    DirectoryAccount found = afresh(link -> link.read(uid));
-    assertThat(found.login()).isEqualTo(login);
-    assertThat(found.rpps()).isEqualTo(rpps);
-    assertThat(found.email()).isEqualTo(person.email());
-    assertThat(found.organisation()).isEqualTo("CHU");
-    assertThat(found.path()).isNotEmpty();
-    assertThat(found.open()).isTrue();
-  }
-
-  @Test
-  void findsWhoBearsAnyOfTheMarksInTheOrderOfTheirLogins() {
-    String stem = fresh();
-    create(Person.of(stem + "b").withEmail(stem + "@chu-b.example"));
-    create(Person.of(stem + "a"));
-    List<DirectoryAccount> found =
-        afresh(link -> link.find(new AccountQuery(stem + "a", "", stem + "@chu-b.example")));
-    assertThat(found).extracting(DirectoryAccount::login).containsExactly(stem + "a", stem + "b");
-  }
-
-  @Test
-  void findsNobodyWithoutAMark() {
-    create(Person.of(fresh()));
-    List<DirectoryAccount> found = afresh(link -> link.find(new AccountQuery("", "", "")));
-    assertThat(found).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "*",
-        "%s*",
-        "*)(uid=*",
-        "%s)(uid=*",
-        "%s)(|(uid=*)",
-        "\\",
-        "\\2a",
-        "%s\\",
-        "%s\0",
-        "\"",
-        "%s\" or userName pr or userName eq \"",
-        "'%s'",
-        "%s&first=0",
-        "%s#",
-        "%s%%2a"
-      })
-  void aLoginIsAWholeValueNeverAPattern(String pattern) {
-    String stem = fresh();
-    String login = pattern.formatted(stem);
-    create(Person.of(stem));
-    create(Person.of(stem + "x"));
-    boolean held = pattern.contains("%s") && canHold(login);
-    String uid = held ? create(Person.of(login).withEmail(stem + "z@odd.example")) : "";
-    List<DirectoryAccount> found = afresh(link -> link.find(AccountQuery.login(login)));
-    assertThat(found).extracting(DirectoryAccount::uid).isEqualTo(held ? List.of(uid) : List.of());
-  }
-
-  @Test
-  void anEmailIsAWholeValueNeverAPattern() {
-    String stem = fresh();
-    create(Person.of(stem).withEmail(stem + "@chu-a.example"));
-    for (String pattern : List.of("*@chu-a.example", stem + "*", "@chu-a.example", stem)) {
-      List<DirectoryAccount> found = afresh(link -> link.find(new AccountQuery("", "", pattern)));
-      assertThat(found).as(pattern).isEmpty();
-    }
-  }
-
-  @Test
-  void readsAnAccountAfterItsRename() {
-    String uid = create(Person.of(fresh()));
-    String later = fresh();
-    rename(uid, later);
-    assertThat(afresh(link -> link.read(uid)).login()).isEqualTo(later);
   }
 
   @Test
@@ -375,59 +222,5 @@ public abstract class DirectoryContract {
     URI now = access().address();
     URI there = URI.create(now.getScheme() + "://127.0.0.1:" + port + now.getRawPath());
     return access(there, access().secret(), Duration.ofMillis(300));
-  }
-
-  /** The same directory, reached another way. */
-  protected DirectoryAccess access(URI address, String secret, Duration patience) {
-    DirectoryAccess now = access();
-    return new DirectoryAccess(
-        now.kind(),
-        address,
-        now.base(),
-        now.login(),
-        secret,
-        now.trust(),
-        now.names(),
-        now.signInClient(),
-        patience);
-  }
-
-  @Test
-  void noMoreAccountsThanAgreedAreGiven() {
-    String stem = fresh();
-    String rpps = "8" + Math.abs(stem.hashCode());
-    createAll(
-        IntStream.rangeClosed(0, DirectoryLink.MOST)
-            .mapToObj(i -> Person.of(stem + "%03d".formatted(i)).withRpps(rpps))
-            .toList());
-    List<DirectoryAccount> found = afresh(link -> link.find(new AccountQuery("", rpps, "")));
-    assertThat(found).hasSize(DirectoryLink.MOST);
-    assertThat(found).extracting(DirectoryAccount::login).isSorted().doesNotHaveDuplicates();
-  }
-
-  @Test
-  void accountsChangedInsideAWindowAreThoseOfTheOrganisationOrMailDomain() {
-    if (!abilities().contains(DirectoryAbility.LIST_CHANGES)) {
-      return; // whatItCannotDoItSays looks at that
-    }
-    String stem = fresh();
-    String organisation = "Clinique " + stem;
-    String domain = stem + ".example";
-    Instant before = Instant.now().minusSeconds(60);
-    String same = create(Person.of(fresh()).withOrganisation(organisation));
-    String mail = create(Person.of(fresh()).withEmail("a@" + domain));
-    create(Person.of(fresh()).withOrganisation(organisation + " Nord"));
-    create(Person.of(fresh()).withEmail("b@sub." + domain));
-    create(Person.of(fresh()).withEmail("c@x" + domain));
-    assertThat(changed(before, before.plusSeconds(120), organisation, domain))
-        .containsExactlyInAnyOrder(same, mail);
-    assertThat(changed(before.minusSeconds(600), before, organisation, domain)).isEmpty();
-    assertThat(changed(before, before.plusSeconds(120), "*", "*")).isEmpty();
-  }
-
-  private List<String> changed(Instant from, Instant to, String organisation, String domain) {
-    return afresh(link -> link.changed(from, to, Set.of(organisation), Set.of(domain))).stream()
-        .map(DirectoryAccount::uid)
-        .toList();
   }
 }

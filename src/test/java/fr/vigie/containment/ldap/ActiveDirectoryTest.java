@@ -52,6 +52,10 @@ class ActiveDirectoryTest extends DirectoryContract {
 
   @Override
   protected DirectoryAccess access() {
+    return access(server);
+  }
+
+  private static DirectoryAccess access(ActiveDirectoryInMemory server) {
     return new DirectoryAccess(
         DirectoryKind.ACTIVE_DIRECTORY,
         server.address(),
@@ -104,6 +108,18 @@ class ActiveDirectoryTest extends DirectoryContract {
       link.enable(uid);
       assertThat(server.entry(uid).getAttributeValueAsInteger("userAccountControl"))
           .isEqualTo(ActiveDirectoryInMemory.NORMAL);
+    }
+  }
+
+  @Test
+  void rightsThatTheConnectorLacksAreToldByTheTest() throws Exception {
+    try (ActiveDirectoryInMemory apart = new ActiveDirectoryInMemory();
+        DirectoryLink link = directory.connect(access(apart))) {
+      assertThat(link.check().warnings()).contains("containment.check.noAccount");
+      apart.set(apart.create(Person.of(fresh())), "allowedAttributesEffective", "unicodePwd");
+      assertThat(link.check().warnings())
+          .contains("containment.check.mayNotBlock")
+          .doesNotContain("containment.check.mayNotReset", "containment.check.noAccount");
     }
   }
 

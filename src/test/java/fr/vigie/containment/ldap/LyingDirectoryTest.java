@@ -13,6 +13,7 @@ import fr.vigie.containment.directory.Probe;
 import fr.vigie.containment.directory.Sight;
 import fr.vigie.containment.directory.Sight.Seen;
 import fr.vigie.launch.LyingDirectory;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,15 @@ class LyingDirectoryTest {
     assertThat(fault.kind()).isEqualTo(Kind.TOO_SLOW);
   }
 
+  @Test
+  void aServerThatDoesNotEncryptIsToldNoSecret() {
+    String mapped = "ldap://[::ffff:127.0.0.1]:" + liar.address().getPort();
+    DirectoryFault fault = fault(() -> directory.connect(access(URI.create(mapped), PATIENCE)));
+    assertThat(fault.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(fault).hasMessageContaining("StartTLS");
+    assertThat(liar.signIns()).isZero();
+  }
+
   private void disable(String uid) {
     try (DirectoryLink link = directory.connect(access(PATIENCE))) {
       link.disable(uid);
@@ -122,9 +132,13 @@ class LyingDirectoryTest {
   }
 
   private DirectoryAccess access(Duration patience) {
+    return access(liar.address(), patience);
+  }
+
+  private DirectoryAccess access(URI address, Duration patience) {
     return new DirectoryAccess(
         DirectoryKind.OPENLDAP,
-        liar.address(),
+        address,
         LyingDirectory.BASE,
         LyingDirectory.CONNECTOR,
         liar.connectorSecret(),
