@@ -15,6 +15,7 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
+import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -60,7 +61,7 @@ public final class LyingDirectory implements AutoCloseable {
       server = new InMemoryDirectoryServer(config);
       server.add("dn: " + BASE, "objectClass: domain", "dc: lying");
       server.startListening();
-    } catch (LDAPException | UnknownHostException | com.unboundid.ldif.LDIFException e) {
+    } catch (LDAPException | UnknownHostException | LDIFException e) {
       throw new LaunchException("the lying directory cannot be made (" + e + ")", e);
     }
   }

@@ -4,12 +4,14 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -180,7 +182,7 @@ public final class Slapd implements AutoCloseable {
             .replace("@secret@", connectorSecret)
             .replace("@locks@", locksAccounts ? "TRUE" : "FALSE");
     try (LDAPConnection connection = administrator();
-        LDIFReader reader = new LDIFReader(new java.io.BufferedReader(new StringReader(entries)))) {
+        LDIFReader reader = new LDIFReader(new BufferedReader(new StringReader(entries)))) {
       for (var entry = reader.readEntry(); entry != null; entry = reader.readEntry()) {
         if (passwordPolicy || !entry.hasObjectClass("pwdPolicy")) {
           connection.add(entry);
@@ -195,7 +197,7 @@ public final class Slapd implements AutoCloseable {
   /** Where Debian puts libraries: a folder per kind of processor. */
   private static String libraries(Path root) {
     Path library = root.resolve("usr/lib");
-    try (Stream<Path> found = java.nio.file.Files.list(library)) {
+    try (Stream<Path> found = Files.list(library)) {
       return found
           .filter(path -> path.getFileName().toString().contains("-linux-gnu"))
           .map(Path::toString)

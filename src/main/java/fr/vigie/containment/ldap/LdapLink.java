@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import fr.vigie.containment.directory.AccountQuery;
 import fr.vigie.containment.directory.AttributeNames;
@@ -161,9 +162,10 @@ final class LdapLink implements DirectoryLink {
     List<Filter> ties = new ArrayList<>();
     organisations.forEach(value -> equal(names.organisation(), value).ifPresent(ties::add));
     if (!names.email().isEmpty()) {
-      for (String domain : mailDomains) {
-        ties.add(Filter.createSubstringFilter(names.email(), null, null, "@" + domain));
-      }
+      mailDomains.stream()
+          .filter(domain -> !domain.isBlank())
+          .map(domain -> Filter.createSubstringFilter(names.email(), null, null, "@" + domain))
+          .forEach(ties::add);
     }
     if (ties.isEmpty()) {
       return List.of();
@@ -203,8 +205,7 @@ final class LdapLink implements DirectoryLink {
     }
   }
 
-  private void change(
-      Entry entry, Function<Entry, com.unboundid.ldap.sdk.Modification> modification) {
+  private void change(Entry entry, Function<Entry, Modification> modification) {
     try {
       wire.modify(entry.getDN(), modification.apply(entry));
     } catch (DirectoryFault e) {

@@ -16,6 +16,7 @@ import fr.vigie.launch.LyingDirectory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,23 @@ class LyingDirectoryTest {
   }
 
   @Test
+  void aServerThatGoesAwayIsUnreachable() {
+    String uid = liar.add("camille", PROBE.secret());
+    try (DirectoryLink link = directory.connect(access(PATIENCE))) {
+      assertThat(link.read(uid).open()).isTrue();
+      liar.close();
+      assertThat(fault(() -> link.disable(uid)).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+  }
+
+  @Test
+  void aHostWithoutAddressIsUnreachable() {
+    URI nowhere = URI.create("ldaps://ldap.invalid");
+    DirectoryFault fault = fault(() -> directory.connect(access(nowhere, PATIENCE)));
+    assertThat(fault.kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
   void aServerThatDoesNotEncryptIsToldNoSecret() {
     String mapped = "ldap://[::ffff:127.0.0.1]:" + liar.address().getPort();
     DirectoryFault fault = fault(() -> directory.connect(access(URI.create(mapped), PATIENCE)));
@@ -127,7 +145,7 @@ class LyingDirectoryTest {
     }
   }
 
-  private static DirectoryFault fault(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+  private static DirectoryFault fault(ThrowingCallable act) {
     return catchThrowableOfType(DirectoryFault.class, act);
   }
 
