@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A directory in memory that behaves like OpenLDAP with its password policy, until it is told to
@@ -44,6 +45,7 @@ public final class LyingDirectory implements AutoCloseable {
   private final AtomicInteger signIns = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final InMemoryDirectoryServer server;
+  private final AtomicReference<String> moving = new AtomicReference<>();
   private volatile boolean doesNothing;
   private volatile boolean letsIn;
   private volatile Duration delay = Duration.ZERO;
@@ -122,6 +124,12 @@ public final class LyingDirectory implements AutoCloseable {
     return this;
   }
 
+  /** Gives the account another name just before the next change comes. */
+  public LyingDirectory renamesInBetween(String login) {
+    moving.set(login);
+    return this;
+  }
+
   /** How many changes were asked for by now, done or not. */
   public int modifications() {
     return modifications.get();
@@ -150,6 +158,10 @@ public final class LyingDirectory implements AutoCloseable {
         return; // by this class itself
       }
       modifications.incrementAndGet();
+      String login = moving.getAndSet(null);
+      if (login != null) {
+        server.modifyDN(dn(login), "uid=" + login + "2", true);
+      }
       hinder();
       lie();
     }

@@ -41,6 +41,13 @@ class SlapdIT {
     }
   }
 
+  @Test
+  void aPackageThatCannotBeHadIsToldWithWhatToDo() {
+    assertThatThrownBy(() -> DebianPackages.of("vigie-no-such-package"))
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining("apt-get update");
+  }
+
   private static Modification replace(String attribute, String value) {
     return new Modification(ModificationType.REPLACE, attribute, value);
   }

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.DirectoryFault.Kind;
+import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -63,20 +64,31 @@ final class LdapFaults {
   }
 
   private static Kind kind(LDAPException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
-        return Kind.CERTIFICATE_EXPIRED;
-      }
+    if (isCausedBy(e, CertificateExpiredException.class)) {
+      return Kind.CERTIFICATE_EXPIRED;
     }
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLException) {
-        return Kind.CERTIFICATE;
-      }
-      if (cause instanceof SocketTimeoutException && cause.getMessage() != null) {
-        return cause instanceof NoConnection ? Kind.UNREACHABLE : Kind.TOO_SLOW;
-      }
+    if (isCausedBy(e, CertificateException.class)) {
+      return Kind.CERTIFICATE;
+    }
+    if (isCausedBy(e, NoConnection.class)) {
+      return Kind.UNREACHABLE;
+    }
+    if (isCausedBy(e, SocketTimeoutException.class)) {
+      return Kind.TOO_SLOW;
+    }
+    if (isCausedBy(e, SSLException.class) && !isCausedBy(e, EOFException.class)) {
+      return Kind.UNCLEAR; // no TLS spoken there, or none in common
     }
     return KINDS.getOrDefault(e.getResultCode(), Kind.REFUSED);
+  }
+
+  private static boolean isCausedBy(Throwable e, Class<? extends Exception> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** No connection in time: other than an answer that does not come on one. */

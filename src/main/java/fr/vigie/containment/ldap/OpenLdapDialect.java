@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import fr.vigie.containment.directory.AttributeNames;
 import fr.vigie.containment.directory.DirectoryAbility;
 import fr.vigie.containment.directory.DirectoryAccount;
+import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.Sight.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +86,16 @@ final class OpenLdapDialect implements LdapDialect {
   @Override
   public void setSecret(LdapWire wire, Entry account, String secret) {
     wire.setSecret(account.getDN(), secret);
-    if (!isOpen(account)) {
+    if (isOpen(account)) {
+      return;
+    }
+    try {
       wire.modify(account.getDN(), block(account));
+    } catch (DirectoryFault e) {
+      throw new DirectoryFault(
+          e.kind(),
+          "setting the secret unlocked the account, and it was not locked again: " + e.detail(),
+          e);
     }
   }
 

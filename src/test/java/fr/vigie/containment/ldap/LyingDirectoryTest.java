@@ -108,6 +108,22 @@ class LyingDirectoryTest {
   }
 
   @Test
+  void anAccountRenamedBetweenLookUpAndActIsBlockedAllTheSame() {
+    String uid = liar.add("camille", PROBE.secret());
+    liar.renamesInBetween("camille");
+    disable(uid);
+    assertThat(liar.modifications()).isEqualTo(2);
+    assertThat(look(uid).isProof()).isTrue();
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsNotTakenForOneThatIsNotTrusted() {
+    URI tls = URI.create("ldaps://127.0.0.1:" + liar.address().getPort());
+    DirectoryFault fault = fault(() -> directory.connect(access(tls, PATIENCE)));
+    assertThat(fault.kind()).isIn(Kind.UNCLEAR, Kind.UNREACHABLE);
+  }
+
+  @Test
   void aServerThatGoesAwayIsUnreachable() {
     String uid = liar.add("camille", PROBE.secret());
     try (DirectoryLink link = directory.connect(access(PATIENCE))) {
