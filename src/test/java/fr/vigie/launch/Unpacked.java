@@ -17,10 +17,20 @@ import java.util.zip.ZipFile;
 final class Unpacked {
   private Unpacked() {}
 
+  /** Fills a new folder. */
+  interface Filling {
+    void fill(Path folder) throws IOException;
+  }
+
   /**
    * Unpacks the entries of {@code archive} under {@code root} into the cache folder {@code name}.
    */
-  static synchronized Path of(Path archive, String root, String name) {
+  static Path of(Path archive, String root, String name) {
+    return once(name, archive.toString(), folder -> unpack(archive, root, folder));
+  }
+
+  /** The cache folder {@code name}, filled from {@code source} when it is not there yet. */
+  static synchronized Path once(String name, String source, Filling filling) {
     Path place = cache().resolve(name);
     if (Files.isDirectory(place)) {
       return place;
@@ -30,12 +40,15 @@ final class Unpacked {
     Folders.deleteTemporary(place.getParent(), found -> isAbandoned(found, drafts));
     Path draft = place.resolveSibling(drafts + ProcessHandle.current().pid());
     try {
-      unpack(archive, root, Folders.create(draft));
+      filling.fill(Folders.create(draft));
       Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (LaunchException e) {
+      Folders.deleteTemporary(draft);
+      throw e;
     } catch (IOException e) {
       Folders.deleteTemporary(draft);
       if (!Files.isDirectory(place)) { // else another run was faster
-        throw new LaunchException("cannot unpack " + archive + " to " + place + " (" + e + ")", e);
+        throw new LaunchException("cannot unpack " + source + " to " + place + " (" + e + ")", e);
       }
     }
     return place;
