@@ -187,7 +187,7 @@ class SeedEventIT extends Journey {
     type(analyst, "newAccount:login", "dr.demo");
     type(analyst, "newAccount:system", "Serveur d’identités régional");
     press(analyst, "newAccount:list");
-    choose(analyst, "accountStep:state", "BLOCKED");
+    choose(analyst, "accountStep:state", "action.DISABLE");
     type(analyst, "accountStep:doneAt", hoursAgo(4));
     type(analyst, "accountStep:doneBy", "Astreinte du GRADeS");
     press(analyst, "accountStep:record");

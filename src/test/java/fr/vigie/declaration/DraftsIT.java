@@ -125,7 +125,8 @@ class DraftsIT {
       Involvement controller = Cases.involved(node, ONE, incident, owner);
       Long other = schema.organisation(REGION);
       Cases.involved(node, ONE, incident, other);
-      String prove = "update compromised_account set proven = true where id = ?";
+      String prove =
+          "update compromised_account set state = 'BLOCKED', proven_at = blocked_at where id = ?";
       schema.change(prove, block(node, incident, owner, "proven"));
       schema.change(prove, block(node, incident, other, "elsewhere"));
       block(node, incident, owner, "claimed");

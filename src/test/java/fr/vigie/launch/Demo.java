@@ -114,11 +114,11 @@ public final class Demo implements AutoCloseable {
     mail = keep(new MailCatcher(ports.smtp(), ports.imap(), ports.mailPage()));
     mail.start();
     DemoDirectory directory =
-        keep(new DemoDirectory(ports.directory(), secrets.get("directory.password")));
+        keep(
+            new DemoDirectory(ports.directory(), secrets.get("directory.password"), home.folder()));
     directory.start();
     Map<String, String> settings = new HashMap<>(database.database().settings());
     settings.putAll(mail.settings());
-    settings.putAll(directory.settings());
     settings.put("vigie.keyring.file", home.keyRing().toString());
     settings.put("vigie.notification.bounce-delay", "PT0S");
     settings.put("vigie.mail.every-seconds", "2"); // who tries it does not wait
@@ -137,7 +137,12 @@ public final class Demo implements AutoCloseable {
     Path war = Path.of(System.getProperty("vigie.war", "target/vigie.war"));
     Path preBoot = project.resolve("payara-config/micro-pre-boot.asadmin");
     say("application", () -> server.start(war, preBoot, settings));
-    say("demonstration", () -> DemoData.load(database(), password()));
+    say(
+        "demonstration",
+        () -> {
+          DemoData.load(database(), password());
+          directory.connection().load(database(), home.keyRing());
+        });
   }
 
   private static void say(String what, Runnable start) {

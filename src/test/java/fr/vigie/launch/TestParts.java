@@ -107,11 +107,8 @@ public final class TestParts implements LauncherSessionListener {
     startDatabase(home);
     Secrets secrets = new Secrets(home.resolve("secrets.properties"));
     mail = keep(new MailCatcher(Ports.free(), Ports.free(), Ports.free())).start();
-    DemoDirectory directory =
-        keep(new DemoDirectory(Ports.free(), secrets.get("directory.password"))).start();
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.putAll(mail.settings());
-    settings.putAll(directory.settings());
     settings.put(
         "vigie.keyring.file", Secrets.keyRing(home.resolve("keyring.properties")).toString());
     settings.put("vigie.evidence.dir", home.resolve("evidence").toString());

@@ -1,0 +1,130 @@
+package fr.vigie.containment.rest;
+
+import fr.vigie.containment.AccountSearch;
+import fr.vigie.containment.Containment;
+import fr.vigie.containment.directory.AccountQuery;
+import fr.vigie.containment.directory.DirectoryAccount;
+import fr.vigie.containment.directory.DirectoryFault;
+import fr.vigie.containment.rest.AccountResource.AccountView;
+import fr.vigie.platform.Ids;
+import fr.vigie.platform.NotFoundException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Accounts in the directories of a case's region. */
+@Path("/incidents/{ref}/directory-accounts")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+public class AccountSearchResource {
+  @Inject AccountSearch search;
+  @Inject Containment containment;
+
+  /** Marks of a person; in a body, never in an address. */
+  public record SearchRequest(
+      @Size(max = 160) String login, @Size(max = 20) String rpps, @Size(max = 160) String email) {}
+
+  /** An account to list, as a search named it. */
+  public record ListRequest(
+      @NotNull String connectionId,
+      @NotNull @Size(min = 1, max = 250) String uid,
+      String organisationId) {}
+
+  /** A window of time; instants in UTC. */
+  public record WindowRequest(
+      @NotNull String accountId, @NotNull Instant from, @NotNull Instant to) {}
+
+  /** An account of a directory; instants in UTC, null where the directory does not tell. */
+  public record FoundView(
+      String uid,
+      String path,
+      String login,
+      String name,
+      String rpps,
+      String email,
+      String organisation,
+      boolean open,
+      List<String> groups,
+      Instant createdAt,
+      Instant changedAt) {
+    static FoundView of(DirectoryAccount account) {
+      return new FoundView(
+          account.uid(),
+          account.path(),
+          account.login(),
+          account.name(),
+          account.rpps(),
+          account.email(),
+          account.organisation(),
+          account.open(),
+          account.groups(),
+          account.createdAt(),
+          account.changedAt());
+    }
+  }
+
+  /** What one directory answered; a fault when it did not. */
+  public record AnswerView(
+      String connectionId, String name, DirectoryFault.Kind fault, List<FoundView> accounts) {
+    static AnswerView of(AccountSearch.Answer answer) {
+      return new AnswerView(
+          answer.connection().getId().toString(),
+          answer.connection().getName(),
+          answer.fault() == null ? null : answer.fault().kind(),
+          answer.found().stream().map(FoundView::of).toList());
+    }
+  }
+
+  @POST
+  @Path("/search")
+  @Operation(summary = "Finds the accounts of a person in every directory of the region.")
+  public List<AnswerView> find(
+      @PathParam("ref") String reference, @Valid @NotNull SearchRequest request) {
+    AccountQuery query = new AccountQuery(request.login(), request.rpps(), request.email());
+    return search.find(reference, query).stream().map(AnswerView::of).toList();
+  }
+
+  @POST
+  @Operation(summary = "Lists an account of a directory as suspected.")
+  public AccountView list(@PathParam("ref") String reference, @Valid @NotNull ListRequest request) {
+    Long organisation =
+        request.organisationId() == null
+            ? null
+            : Ids.parse("Organisation", request.organisationId());
+    return AccountView.of(
+        search.list(
+            reference,
+            Ids.parse("DirectoryConnection", request.connectionId()),
+            request.uid(),
+            organisation));
+  }
+
+  @POST
+  @Path("/touched")
+  @Operation(summary = "Finds accounts created or changed in a window, of the same house.")
+  public AnswerView touched(
+      @PathParam("ref") String reference, @Valid @NotNull WindowRequest request) {
+    Long account = Ids.parse("CompromisedAccount", request.accountId());
+    boolean known =
+        containment.overview(reference).accounts().stream()
+            .anyMatch(a -> a.getId().equals(account));
+    if (!known) {
+      throw new NotFoundException("CompromisedAccount", account);
+    }
+    return AnswerView.of(search.touchedWith(account, request.from(), request.to()));
+  }
+}
