@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ final class ApiSchemas {
     }
     if (raw == LocalDate.class) {
       return map("type", "string", "format", "date");
+    }
+    if (raw == Duration.class) {
+      return map("type", "string", "format", "duration");
     }
     if (raw == BigDecimal.class) {
       return map("type", "number");

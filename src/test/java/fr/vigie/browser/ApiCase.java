@@ -299,6 +299,7 @@ final class ApiCase {
             account);
     assertThat(proven.object().getBoolean("proven")).isTrue();
     assertThat(api.ok("analyste.nor", "GET " + accounts, null, ref).array()).hasSize(1);
+    new ApiBlocking(api, ref).blockedByTheDirectoryAndLifted();
   }
 
   private void scope() {

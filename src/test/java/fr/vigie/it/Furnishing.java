@@ -1,5 +1,15 @@
 package fr.vigie.it;
 
+import fr.vigie.containment.AccountAction;
+import fr.vigie.containment.AccountStep;
+import fr.vigie.containment.Blocking;
+import fr.vigie.containment.CompromisedAccount;
+import fr.vigie.containment.ConnectionData;
+import fr.vigie.containment.Containment;
+import fr.vigie.containment.Directories;
+import fr.vigie.containment.Lifting;
+import fr.vigie.containment.directory.AttributeNames;
+import fr.vigie.containment.directory.DirectoryKind;
 import fr.vigie.incident.Step;
 import fr.vigie.incident.TaskOwner;
 import fr.vigie.incident.Tasks;
@@ -21,6 +31,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,12 +56,17 @@ class Furnishing {
   @Inject ScopeFreezing freezing;
   @Inject TemplateWriting writing;
   @Inject Notifying notifying;
+  @Inject Directories directories;
+  @Inject Containment containment;
+  @Inject Blocking blocking;
+  @Inject Lifting lifting;
 
   /** Makes them for one controller and names the rows, by table. */
   Map<String, Long> furnish(String reference, Long involvement) {
     Map<String, Long> made = new LinkedHashMap<>();
     made.put("involvement", involvement);
     made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
+    block(reference, made);
     made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
     String list =
         acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null)).seen();
@@ -67,6 +83,36 @@ class Furnishing {
     made.put(
         "affected_person", of("affected_person", "scope_version_id", made.get("scope_version")));
     return made;
+  }
+
+  /** An account of the first controller, blocked by hand, that somebody wants back. */
+  private void block(String reference, Map<String, Long> made) {
+    String unique = "Annuaire " + reference;
+    ConnectionData byPhone =
+        new ConnectionData(
+            unique, "", "", "", "", AttributeNames.usual(DirectoryKind.MANUAL), "", "Astreinte");
+    made.put(
+        "directory_connection",
+        acts.as(
+            Scene.OWNER,
+            () ->
+                directories
+                    .add(Scene.NORMANDY, Scene.HOSPITAL, DirectoryKind.MANUAL, byPhone, "")
+                    .getId()));
+    CompromisedAccount.Description who =
+        new CompromisedAccount.Description("dr.essai", unique, "", "", "");
+    Long account =
+        acts.as(Scene.OWNER, () -> containment.list(reference, Scene.HOSPITAL, who).getId());
+    made.put("compromised_account", account);
+    Blocking.Ask ask = new Blocking.Ask(Blocking.LogCopy.COPIED, "", true);
+    acts.as(Scene.OWNER, () -> blocking.block(account, ask));
+    AccountStep.Recorded done =
+        new AccountStep.Recorded(Instant.parse("2026-01-10T09:00:00Z"), "Astreinte", "", null);
+    acts.as(Scene.OWNER, () -> blocking.record(account, AccountAction.DISABLE, done));
+    made.put("blocking_step", of("blocking_step", "account_id", account));
+    made.put(
+        "account_lifting",
+        acts.as(Scene.OWNER, () -> lifting.ask(account, "Vérifié", "En main propre").getId()));
   }
 
   private Long task(String reference) {

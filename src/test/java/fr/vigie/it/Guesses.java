@@ -1,5 +1,6 @@
 package fr.vigie.it;
 
+import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
@@ -15,7 +16,9 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -157,6 +161,18 @@ record Guesses(String reference, Long id, String region, Map<String, Long> rows)
     }
     if (raw == ZoneId.class) {
       return ZoneOffset.UTC;
+    }
+    if (raw == Duration.class) {
+      return Duration.ofMinutes(1);
+    }
+    if (raw == URI.class) {
+      return URI.create("ldap://127.0.0.1");
+    }
+    if (raw == OptionalInt.class) {
+      return OptionalInt.empty();
+    }
+    if (raw == DirectoryFault.class) {
+      return new DirectoryFault(DirectoryFault.Kind.NOT_ABLE, TEXT);
     }
     if (raw == Locale.class) {
       return Locale.FRENCH;

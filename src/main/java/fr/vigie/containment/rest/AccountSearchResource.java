@@ -78,10 +78,10 @@ public class AccountSearchResource {
   }
 
   /** What one directory answered; a fault when it did not. */
-  public record AnswerView(
+  public record DirectoryAnswerView(
       String connectionId, String name, DirectoryFault.Kind fault, List<FoundView> accounts) {
-    static AnswerView of(AccountSearch.Answer answer) {
-      return new AnswerView(
+    static DirectoryAnswerView of(AccountSearch.Answer answer) {
+      return new DirectoryAnswerView(
           answer.connection().getId().toString(),
           answer.connection().getName(),
           answer.fault() == null ? null : answer.fault().kind(),
@@ -92,10 +92,10 @@ public class AccountSearchResource {
   @POST
   @Path("/search")
   @Operation(summary = "Finds the accounts of a person in every directory of the region.")
-  public List<AnswerView> find(
+  public List<DirectoryAnswerView> find(
       @PathParam("ref") String reference, @Valid @NotNull SearchRequest request) {
     AccountQuery query = new AccountQuery(request.login(), request.rpps(), request.email());
-    return search.find(reference, query).stream().map(AnswerView::of).toList();
+    return search.find(reference, query).stream().map(DirectoryAnswerView::of).toList();
   }
 
   @POST
@@ -116,7 +116,7 @@ public class AccountSearchResource {
   @POST
   @Path("/touched")
   @Operation(summary = "Finds accounts created or changed in a window, of the same house.")
-  public AnswerView touched(
+  public DirectoryAnswerView touched(
       @PathParam("ref") String reference, @Valid @NotNull WindowRequest request) {
     Long account = Ids.parse("CompromisedAccount", request.accountId());
     boolean known =
@@ -125,6 +125,6 @@ public class AccountSearchResource {
     if (!known) {
       throw new NotFoundException("CompromisedAccount", account);
     }
-    return AnswerView.of(search.touchedWith(account, request.from(), request.to()));
+    return DirectoryAnswerView.of(search.touchedWith(account, request.from(), request.to()));
   }
 }

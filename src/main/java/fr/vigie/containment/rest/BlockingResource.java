@@ -129,7 +129,7 @@ public class BlockingResource {
   @GET
   @Operation(summary = "Lists the steps of a block, and what the directory answered.")
   public StepsView steps(@PathParam("ref") String reference, @PathParam("id") long id) {
-    check();
+    check(reference, id);
     Blocking.Steps steps = blocking.steps(id);
     return new StepsView(
         steps.steps().stream().map(StepView::of).toList(),

@@ -1,0 +1,183 @@
+package fr.vigie.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.vigie.launch.Waiting;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Accounts of the demonstration's directory, found, blocked, proven and lifted by programs. */
+final class ApiBlocking {
+  private static final String FOUND = "/incidents/{ref}/directory-accounts";
+  private static final String BLOCK = "/incidents/{ref}/accounts/{id}/block";
+  private static final String ANALYST = "analyste.nor";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Api api;
+  private final String ref;
+
+  ApiBlocking(Api api, String ref) {
+    this.api = api;
+    this.ref = ref;
+  }
+
+  void blockedByTheDirectoryAndLifted() {
+    connections();
+    JsonObject directory =
+        api
+            .ok(ANALYST, "POST " + FOUND + "/search", "{\"login\":\"a.martin\"}", ref)
+            .array()
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(answer -> !answer.getJsonArray("accounts").isEmpty())
+            .findFirst()
+            .orElseThrow();
+    JsonObject found = directory.getJsonArray("accounts").getJsonObject(0);
+    assertThat(found.getString("email")).isEqualTo("alix.martin@chu-a.example");
+    String account =
+        api.ok(
+                ANALYST,
+                "POST " + FOUND,
+                "{\"connectionId\":\"%s\",\"uid\":\"%s\",\"organisationId\":\"9001\"}"
+                    .formatted(directory.getString("connectionId"), found.getString("uid")),
+                ref)
+            .get("id");
+    touched(account);
+    api.ok(
+        ANALYST,
+        "POST " + BLOCK,
+        "{\"logs\":\"COPIED\",\"logsNote\":\"Coffre\",\"resetSecret\":true}",
+        ref,
+        account);
+    await(account, "BLOCKED");
+    api.ok(ANALYST, "POST " + BLOCK + "/look", null, ref, account);
+    byHand(account);
+    lift(account);
+  }
+
+  private void connections() {
+    String all = "/directories";
+    JsonObject made =
+        api.ok(
+                "rssi.nor",
+                "POST " + all,
+                """
+                {"kind":"OPENLDAP","region":"28","name":"Annuaire éteint %s","address":"ldap://127.0.0.1:9","base":"dc=x","connectorLogin":"cn=x","secret":"x"}"""
+                    .formatted(ref))
+            .object();
+    String id = made.getString("id");
+    assertThat(made.toString()).doesNotContain("secret");
+    JsonObject tested = api.ok("rssi.nor", "POST " + all + "/{id}/test", null, id).object();
+    assertThat(tested.getString("fault")).isEqualTo("UNREACHABLE");
+    String log =
+        api.ok(
+                "rssi.nor",
+                "POST " + all + "/{id}/logs",
+                "{\"name\":\"Authentifications\",\"keptHours\":48}",
+                id)
+            .get("id");
+    assertThat(api.ok("rssi.nor", "GET " + all + "/{id}/logs", null, id).array()).hasSize(1);
+    api.ok("rssi.nor", "DELETE " + all + "/{id}/logs/{log}", null, id, log);
+    String seen =
+        api.ok("rssi.nor", "GET " + all, null).array().getValuesAs(JsonObject.class).stream()
+            .filter(connection -> connection.getString("id").equals(id))
+            .findFirst()
+            .orElseThrow()
+            .getString("seen");
+    api.ok(
+        "rssi.nor",
+        "PUT " + all + "/{id}",
+        """
+        {"name":"Annuaire éteint %s","address":"ldap://127.0.0.1:9","base":"dc=y","connectorLogin":"cn=x","contact":"Astreinte","seen":"%s"}"""
+            .formatted(ref, seen),
+        id);
+    api.ok("rssi.nor", "POST " + all + "/{id}/use", "{\"used\":false}", id);
+  }
+
+  private void touched(String account) {
+    JsonObject answer =
+        api.ok(
+                ANALYST,
+                "POST " + FOUND + "/touched",
+                "{\"accountId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}"
+                    .formatted(account, now().minus(Duration.ofDays(7)), now().plusSeconds(60)),
+                ref)
+            .object();
+    assertThat(answer.toString()).contains("c.leroy").doesNotContain("s.nguyen");
+  }
+
+  private void byHand(String account) {
+    api.ok(
+        ANALYST,
+        "POST " + BLOCK + "/by-hand",
+        "{\"action\":\"CALL_HOLDER\",\"doneAt\":\"%s\",\"doneBy\":\"Astreinte\"}"
+            .formatted(now().minusSeconds(5)),
+        ref,
+        account);
+    for (JsonObject step : steps(account).getValuesAs(JsonObject.class)) {
+      if (step.getString("state").equals("ASKED")) {
+        api.ok(
+            ANALYST,
+            "POST " + BLOCK + "/steps/{step}/set-aside",
+            "{\"why\":\"Sans objet ici\"}",
+            ref,
+            account,
+            step.getString("id"));
+      }
+    }
+    String done = steps(account).getJsonObject(0).getString("id");
+    assertThat(
+            api.send(ANALYST, "POST " + BLOCK + "/steps/{step}/retry", null, ref, account, done)
+                .status())
+        .as("only a failed step is tried again")
+        .isEqualTo(422);
+  }
+
+  private void lift(String account) {
+    String liftings = BLOCK + "/liftings";
+    String ask = "{\"reason\":\"Identité vérifiée\",\"secretPath\":\"En main propre\"}";
+    String first = api.ok(ANALYST, "POST " + liftings, ask, ref, account).get("id");
+    api.ok(
+        "rssi.nor",
+        "POST " + liftings + "/{lifting}/refusal",
+        "{\"why\":\"Pas encore\"}",
+        ref,
+        account,
+        first);
+    JsonObject second = api.ok(ANALYST, "POST " + liftings, ask, ref, account).object();
+    assertThat(api.ok(ANALYST, "GET " + liftings, null, ref, account).array()).hasSize(2);
+    api.ok(
+        "rssi.nor",
+        "POST " + liftings + "/{lifting}/approval",
+        "{\"seen\":\"%s\"}".formatted(second.getString("seen")),
+        ref,
+        account,
+        second.getString("id"));
+    await(account, "RESTORED");
+  }
+
+  private JsonArray steps(String account) {
+    return api.ok(ANALYST, "GET " + BLOCK, null, ref, account).object().getJsonArray("steps");
+  }
+
+  private void await(String account, String state) {
+    boolean reached =
+        Waiting.until(
+            PATIENCE,
+            () ->
+                api.ok(ANALYST, "GET /incidents/{ref}/accounts", null, ref).array().stream()
+                    .map(JsonValue::asJsonObject)
+                    .filter(view -> view.getString("id").equals(account))
+                    .anyMatch(view -> view.getString("state").equals(state)),
+            () -> false);
+    assertThat(reached).as(state).isTrue();
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+}
