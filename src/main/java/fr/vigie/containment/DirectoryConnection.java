@@ -131,6 +131,7 @@ public class DirectoryConnection extends Persistent {
     }
     checkedAt = null;
     checkFault = null;
+    abilities = "";
   }
 
   /** What it takes to connect; in memory only. */

@@ -2,8 +2,10 @@ package fr.vigie.containment;
 
 import fr.vigie.containment.BlockingJob.Done;
 import fr.vigie.containment.BlockingJob.Result;
+import fr.vigie.containment.directory.DirectoryAbility;
 import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.containment.directory.DirectoryExchange;
+import fr.vigie.containment.directory.Probe;
 import fr.vigie.containment.directory.Sight;
 import fr.vigie.containment.directory.Sight.Seen;
 import fr.vigie.incident.CaseProgress;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -78,7 +81,7 @@ public class SightPolicy {
     if (isClaimed(steps, AccountAction.ENABLE)) {
       seeLifted(account, steps, sight, now);
     } else if (account.getState().isToStayClosed()) {
-      if (sight.isProof()) {
+      if (proves(sight, result.probe(), account.getPlace().getConnection().abilities())) {
         prove(steps, sight);
         result.account().ifPresent(found -> proveSecret(steps, found));
         account.become(AccountState.BLOCKED, now, now);
@@ -89,6 +92,15 @@ public class SightPolicy {
         }
       }
     }
+  }
+
+  /**
+   * What could be tried must have been refused: a server may keep the mark of a block and let
+   * everybody in all the same.
+   */
+  private static boolean proves(Sight sight, Probe probe, Set<DirectoryAbility> can) {
+    boolean tried = !probe.secret().isEmpty() && can.contains(DirectoryAbility.TRY_SECRET);
+    return sight.isProof() && (!tried || sight.secret() == Seen.CLOSED);
   }
 
   /** A block that was lifted on purpose: the state follows when it is seen. */

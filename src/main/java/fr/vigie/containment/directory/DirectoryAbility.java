@@ -24,7 +24,8 @@ public enum DirectoryAbility {
       case OPENLDAP, ACTIVE_DIRECTORY ->
           EnumSet.of(DISABLE, ENABLE, RESET_SECRET, TRY_SECRET, LIST_CHANGES);
       case SCIM -> EnumSet.of(DISABLE, ENABLE, RESET_SECRET, LIST_CHANGES);
-      case KEYCLOAK -> EnumSet.allOf(DirectoryAbility.class);
+      case KEYCLOAK ->
+          EnumSet.of(DISABLE, ENABLE, END_SESSIONS, RESET_SECRET, COUNT_SESSIONS, LIST_CHANGES);
       case MANUAL -> EnumSet.noneOf(DirectoryAbility.class);
     };
   }
