@@ -133,7 +133,7 @@ public class Containment {
       String seen,
       Long organisationId,
       CompromisedAccount.Description description) {
-    CompromisedAccount account = accounts.account(accountId);
+    CompromisedAccount account = accounts.own(accountId);
     account.mustBeAsSeen(seen);
     CompromisedAccount.Description before = account.description();
     boolean renamed =
@@ -157,7 +157,7 @@ public class Containment {
    */
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount record(Long accountId, AccountState state, AccountStep.Recorded what) {
-    CompromisedAccount account = accounts.account(accountId);
+    CompromisedAccount account = accounts.own(accountId);
     notFuture(what.doneAt());
     if (state == AccountState.RESTORED || state == AccountState.REOPENED) {
       throw RefusedException.at("state", "containment.refused.transition");
@@ -191,7 +191,7 @@ public class Containment {
    */
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount prove(Long accountId, AccountStep.Proof proof, String by, String note) {
-    CompromisedAccount account = accounts.account(accountId);
+    CompromisedAccount account = accounts.own(accountId);
     if (proof == null) {
       throw RefusedException.at("proof", "containment.refused.proof");
     }

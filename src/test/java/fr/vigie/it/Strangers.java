@@ -27,6 +27,8 @@ final class Strangers {
           Permission.AUDIT_VERIFY,
           Permission.REFERENCE_READ,
           Permission.REFERENCE_EDIT,
+          Permission.DIRECTORY_READ,
+          Permission.DIRECTORY_EDIT,
           Permission.PARAMETER_READ,
           Permission.PARAMETER_EDIT,
           Permission.LAW_PROPOSE,
