@@ -2,6 +2,7 @@ package fr.vigie.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.vigie.launch.LyingDirectory;
 import fr.vigie.launch.Waiting;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -129,12 +130,44 @@ final class ApiBlocking {
             step.getString("id"));
       }
     }
-    String done = steps(account).getJsonObject(0).getString("id");
-    assertThat(
-            api.send(ANALYST, "POST " + BLOCK + "/steps/{step}/retry", null, ref, account, done)
-                .status())
-        .as("only a failed step is tried again")
-        .isEqualTo(422);
+  }
+
+  /** A directory that says yes and does nothing is caught; its step is tried again. */
+  void liedTo() {
+    try (LyingDirectory lying = new LyingDirectory().doesNothing()) {
+      String uid = lying.add("dr.menti", "un-secret");
+      String connection =
+          api.ok(
+                  "rssi.nor",
+                  "POST /directories",
+                  """
+                  {"kind":"OPENLDAP","region":"28","name":"Annuaire menteur %s","address":"%s","base":"%s","connectorLogin":"%s","secret":"%s"}"""
+                      .formatted(
+                          ref,
+                          lying.address(),
+                          LyingDirectory.BASE,
+                          LyingDirectory.CONNECTOR,
+                          lying.connectorSecret()))
+              .get("id");
+      String account =
+          api.ok(
+                  ANALYST,
+                  "POST " + FOUND,
+                  "{\"connectionId\":\"%s\",\"uid\":\"%s\"}".formatted(connection, uid),
+                  ref)
+              .get("id");
+      api.ok(ANALYST, "POST " + BLOCK, "{\"logs\":\"COPIED\"}", ref, account);
+      await(account, "REOPENED");
+      String failed =
+          steps(account).getValuesAs(JsonObject.class).stream()
+              .filter(step -> step.getString("state").equals("FAILED"))
+              .findFirst()
+              .orElseThrow()
+              .getString("id");
+      api.ok(ANALYST, "POST " + BLOCK + "/steps/{step}/retry", null, ref, account, failed);
+      assertThat(api.send("analyste.hdf", "GET " + BLOCK, null, ref, account).status())
+          .isEqualTo(404);
+    }
   }
 
   private void lift(String account) {

@@ -59,6 +59,7 @@ class ApiCaseIT {
         "POST /incidents/{ref}/accounts/none",
         "{\"reason\":\"Courriel mal adressé.\"}",
         ref);
+    new ApiBlocking(api, ref).liedTo();
     api.ok("rssi.nor", "GET /me", null);
     api.ok("rssi.nor", "GET /regions", null);
     api.ok("rssi.nor", "GET /organisations?q=CHU", null);

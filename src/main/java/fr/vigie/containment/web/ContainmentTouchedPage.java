@@ -32,6 +32,8 @@ public class ContainmentTouchedPage implements Serializable {
   /** Before the first signal, when nobody knows when it began. */
   private static final Duration BEFORE = Duration.ofDays(7);
 
+  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
+
   @Inject AccountSearch search;
   @Inject Containment containment;
   @Inject CaseFile cases;
@@ -75,9 +77,8 @@ public class ContainmentTouchedPage implements Serializable {
 
   /** Answers on the same page. */
   public void find() {
-    answer =
-        FoundAccounts.of(
-            search.touchedWith(chosen().getId(), from.instant(zone), to.instant(zone)));
+    Instant end = to.instant(zone).plus(ONE_MINUTE); // the minute that was typed is meant whole
+    answer = FoundAccounts.of(search.touchedWith(chosen().getId(), from.instant(zone), end));
   }
 
   public String list(Found found) {
