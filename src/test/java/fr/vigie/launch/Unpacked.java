@@ -63,7 +63,7 @@ final class Unpacked {
     return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 
-  private static void unpack(Path archive, String root, Path target) throws IOException {
+  static void unpack(Path archive, String root, Path target) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
         if (!entry.getName().startsWith(root) || entry.isDirectory()) {

@@ -81,6 +81,9 @@ public abstract class DirectoryContract extends FindingContract {
 
   @Test
   void aNewSecretWorksAndTheOldOneDoesNot() {
+    if (!abilities().contains(DirectoryAbility.RESET_SECRET)) {
+      return; // whatItCannotDoItSays looks at that
+    }
     String login = fresh();
     String uid = create(Person.of(login).withSecret(OLD_SECRET));
     change(link -> link.resetSecret(uid, NEW_SECRET));
@@ -90,6 +93,9 @@ public abstract class DirectoryContract extends FindingContract {
 
   @Test
   void aNewSecretLeavesABlockedAccountBlocked() {
+    if (!abilities().contains(DirectoryAbility.RESET_SECRET)) {
+      return; // whatItCannotDoItSays looks at that
+    }
     String login = fresh();
     String uid = create(Person.of(login).withSecret(OLD_SECRET));
     change(link -> link.disable(uid));
@@ -101,15 +107,18 @@ public abstract class DirectoryContract extends FindingContract {
   @Test
   void aProbeWorksUntilTheBlockAndIsRefusedAfterwards() {
     String uid = create(Person.of(fresh()).withSecret(OLD_SECRET));
+    String secret = abilities().contains(DirectoryAbility.RESET_SECRET) ? NEW_SECRET : OLD_SECRET;
     Probe probe =
         afresh(
             link -> {
-              link.resetSecret(uid, NEW_SECRET);
-              return link.probe(uid, NEW_SECRET);
+              if (secret.equals(NEW_SECRET)) {
+                link.resetSecret(uid, secret);
+              }
+              return link.probe(uid, secret);
             });
     boolean triesSecret = abilities().contains(DirectoryAbility.TRY_SECRET);
     boolean triesToken = abilities().contains(DirectoryAbility.TRY_TOKEN);
-    assertThat(probe.secret()).isEqualTo(NEW_SECRET);
+    assertThat(probe.secret()).isEqualTo(secret);
     assertThat(probe.token().isEmpty()).isEqualTo(!triesToken);
     Sight before = afresh(link -> link.look(uid, probe));
     assertThat(before.isOpen()).isTrue();
@@ -156,7 +165,9 @@ public abstract class DirectoryContract extends FindingContract {
   void exchangesTellWhatWasDoneWithoutAnySecret() {
     String uid = create(Person.of(fresh()).withSecret(OLD_SECRET));
     try (DirectoryLink link = directory().connect(access())) {
-      link.resetSecret(uid, NEW_SECRET);
+      if (abilities().contains(DirectoryAbility.RESET_SECRET)) {
+        link.resetSecret(uid, NEW_SECRET);
+      }
       Probe probe = link.probe(uid, NEW_SECRET);
       link.disable(uid);
       link.look(uid, probe);
