@@ -157,7 +157,8 @@
   /* Confirmation, then one submit only. What the server refuses anyway for want of an answer is not asked about. */
   let confirmed = null;
   const lacks = (button) => !button.dataset.immediate && button.form
-    && [...button.form.querySelectorAll("[aria-required=true]")].some((field) => field.value === "" && !field.disabled);
+    && ([...button.form.querySelectorAll("[aria-required=true]")].some((field) => field.value === "" && !field.disabled)
+      || [...button.form.querySelectorAll("fieldset[data-required=true]")].some((choice) => !choice.querySelector(":checked")));
   document.addEventListener("click", (e) => {
     const button = e.target.closest("[data-confirm]");
     if (!button || !button.dataset.confirm || button === confirmed || lacks(button)) { confirmed = null; return; }
