@@ -140,8 +140,8 @@ public class Blocking {
 
   /** Says why a step will not be done. */
   @Requires(Permission.CONTAINMENT_ACT)
-  public CompromisedAccount setAside(Long stepId, String why) {
-    BlockingStep step = steps.get(stepId);
+  public CompromisedAccount setAside(String incidentReference, Long stepId, String why) {
+    BlockingStep step = steps.get(incidentReference, stepId);
     visible(step.getAccount().getId()).mustBeOpen();
     step.setAside(why == null ? "" : why);
     acts.current().fact("action", step.getAction());
@@ -150,8 +150,8 @@ public class Blocking {
 
   /** Tries a failed step again, at once. */
   @Requires(Permission.CONTAINMENT_ACT)
-  public CompromisedAccount retry(Long stepId) {
-    BlockingStep failed = steps.get(stepId);
+  public CompromisedAccount retry(String incidentReference, Long stepId) {
+    BlockingStep failed = steps.get(incidentReference, stepId);
     CompromisedAccount account = visible(failed.getAccount().getId());
     account.mustBeOpen();
     if (failed.getState() != BlockingStep.State.FAILED) {

@@ -174,10 +174,11 @@ public class Directories {
   }
 
   @Requires(Permission.DIRECTORY_EDIT)
-  public void removeLog(Long id, Long logId) {
-    DirectoryConnection connection = editable(id);
-    directories.remove(directories.log(connection, logId));
-    done(connection);
+  public DirectoryConnection removeLog(Long logId) {
+    LogSource log = directories.log(logId);
+    DirectoryConnection connection = editable(log.getConnection().getId());
+    directories.remove(log);
+    return done(connection);
   }
 
   private DirectoryConnection editable(Long id) {

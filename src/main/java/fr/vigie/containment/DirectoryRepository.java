@@ -66,10 +66,12 @@ public class DirectoryRepository extends Repository {
         .getResultList();
   }
 
-  LogSource log(DirectoryConnection connection, Long id) {
-    return find(LogSource.class, id)
-        .filter(log -> log.getConnection().equals(connection))
-        .orElseThrow(() -> new NotFoundException("LogSource", id));
+  /** Of a connection of the caller's. */
+  LogSource log(Long id) {
+    LogSource log =
+        find(LogSource.class, id).orElseThrow(() -> new NotFoundException("LogSource", id));
+    get(log.getConnection().getId());
+    return log;
   }
 
   void add(Persistent entity) {

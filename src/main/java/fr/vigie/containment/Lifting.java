@@ -63,8 +63,8 @@ public class Lifting {
    * @param seen the request as it was read
    */
   @Requires(Permission.CONTAINMENT_APPROVE)
-  public AccountLifting approve(Long liftingId, String seen) {
-    AccountLifting lifting = liftings.get(liftingId);
+  public AccountLifting approve(String incidentReference, Long liftingId, String seen) {
+    AccountLifting lifting = liftings.get(incidentReference, liftingId);
     lifting.mustBeAsSeen(seen);
     lifting.getAccount().mustBeOpen();
     lifting.approve(entry());
@@ -75,8 +75,8 @@ public class Lifting {
 
   /** Says no, with the reason; who asked may also take it back so. */
   @Requires(Permission.CONTAINMENT_APPROVE)
-  public AccountLifting refuse(Long liftingId, String why) {
-    AccountLifting lifting = liftings.get(liftingId);
+  public AccountLifting refuse(String incidentReference, Long liftingId, String why) {
+    AccountLifting lifting = liftings.get(incidentReference, liftingId);
     lifting.refuse(why, entry());
     done(lifting.getAccount(), "liftRefused");
     return lifting;

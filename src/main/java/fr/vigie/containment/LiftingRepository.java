@@ -40,15 +40,17 @@ public class LiftingRepository extends Repository {
         .getResultList();
   }
 
-  AccountLifting get(Long id) {
+  AccountLifting get(String incidentReference, Long id) {
     IncidentRows rows = incidents.rows();
     return rows.bind(
             entities
                 .createQuery(
-                    "select l from AccountLifting l where l.id = :id and "
+                    "select l from AccountLifting l where l.id = :id"
+                        + " and l.account.incident.reference = :reference and "
                         + rows.incident("l.account.incident"),
                     AccountLifting.class)
-                .setParameter("id", id))
+                .setParameter("id", id)
+                .setParameter("reference", incidentReference))
         .getResultStream()
         .filter(l -> rows.sees(l.getAccount().getIncident(), l.getAccount().getOrganisation()))
         .findFirst()

@@ -38,15 +38,17 @@ public class StepRepository extends Repository {
         .getResultList();
   }
 
-  BlockingStep get(Long id) {
+  BlockingStep get(String incidentReference, Long id) {
     IncidentRows rows = incidents.rows();
     return rows.bind(
             entities
                 .createQuery(
-                    "select s from BlockingStep s where s.id = :id and "
+                    "select s from BlockingStep s where s.id = :id"
+                        + " and s.account.incident.reference = :reference and "
                         + rows.incident("s.account.incident"),
                     BlockingStep.class)
-                .setParameter("id", id))
+                .setParameter("id", id)
+                .setParameter("reference", incidentReference))
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new NotFoundException("BlockingStep", id));

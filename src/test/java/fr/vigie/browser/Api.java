@@ -22,16 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Programs of several people at the REST API, each with a token of its person. */
 final class Api {
   private static final String JSON = "application/json";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final TreeSet<String> done = new TreeSet<>();
 
   /** An answer, read as JSON when asked for. */

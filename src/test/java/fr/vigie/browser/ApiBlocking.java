@@ -13,8 +13,10 @@ import java.time.Instant;
 
 /** Accounts of the demonstration's directory, found, blocked, proven and lifted by programs. */
 final class ApiBlocking {
-  private static final String FOUND = "/incidents/{ref}/directory-accounts";
-  private static final String BLOCK = "/incidents/{ref}/accounts/{id}/block";
+  private static final String CASE = "/incidents/{ref}";
+  private static final String LIST = "POST " + CASE + "/directories/{id}/accounts";
+  private static final String ACCOUNT = CASE + "/accounts/{id}";
+  private static final String BLOCK = ACCOUNT + "/block";
   private static final String ANALYST = "analyste.nor";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,7 +32,7 @@ final class ApiBlocking {
     connections();
     JsonObject directory =
         api
-            .ok(ANALYST, "POST " + FOUND + "/search", "{\"login\":\"a.martin\"}", ref)
+            .ok(ANALYST, "POST " + CASE + "/directory-search", "{\"login\":\"a.martin\"}", ref)
             .array()
             .getValuesAs(JsonObject.class)
             .stream()
@@ -42,10 +44,10 @@ final class ApiBlocking {
     String account =
         api.ok(
                 ANALYST,
-                "POST " + FOUND,
-                "{\"connectionId\":\"%s\",\"uid\":\"%s\",\"organisationId\":\"9001\"}"
-                    .formatted(directory.getString("connectionId"), found.getString("uid")),
-                ref)
+                LIST,
+                "{\"uid\":\"%s\",\"organisationId\":\"9001\"}".formatted(found.getString("uid")),
+                ref,
+                directory.getString("connectionId"))
             .get("id");
     touched(account);
     api.ok(
@@ -55,7 +57,7 @@ final class ApiBlocking {
         ref,
         account);
     await(account, "BLOCKED");
-    api.ok(ANALYST, "POST " + BLOCK + "/look", null, ref, account);
+    api.ok(ANALYST, "POST " + ACCOUNT + "/look", null, ref, account);
     byHand(account);
     lift(account);
   }
@@ -82,7 +84,7 @@ final class ApiBlocking {
                 id)
             .get("id");
     assertThat(api.ok("rssi.nor", "GET " + all + "/{id}/logs", null, id).array()).hasSize(1);
-    api.ok("rssi.nor", "DELETE " + all + "/{id}/logs/{log}", null, id, log);
+    api.ok("rssi.nor", "DELETE " + all + "/logs/{id}", null, log);
     String seen =
         api.ok("rssi.nor", "GET " + all, null).array().getValuesAs(JsonObject.class).stream()
             .filter(connection -> connection.getString("id").equals(id))
@@ -103,10 +105,11 @@ final class ApiBlocking {
     JsonObject answer =
         api.ok(
                 ANALYST,
-                "POST " + FOUND + "/touched",
-                "{\"accountId\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}"
-                    .formatted(account, now().minus(Duration.ofDays(7)), now().plusSeconds(60)),
-                ref)
+                "POST " + ACCOUNT + "/touched",
+                "{\"from\":\"%s\",\"to\":\"%s\"}"
+                    .formatted(now().minus(Duration.ofDays(7)), now().plusSeconds(60)),
+                ref,
+                account)
             .object();
     assertThat(answer.toString()).contains("c.leroy").doesNotContain("s.nguyen");
   }
@@ -123,10 +126,9 @@ final class ApiBlocking {
       if (step.getString("state").equals("ASKED")) {
         api.ok(
             ANALYST,
-            "POST " + BLOCK + "/steps/{step}/set-aside",
+            "POST " + CASE + "/blocking-steps/{id}/set-aside",
             "{\"why\":\"Sans objet ici\"}",
             ref,
-            account,
             step.getString("id"));
       }
     }
@@ -150,12 +152,7 @@ final class ApiBlocking {
                           lying.connectorSecret()))
               .get("id");
       String account =
-          api.ok(
-                  ANALYST,
-                  "POST " + FOUND,
-                  "{\"connectionId\":\"%s\",\"uid\":\"%s\"}".formatted(connection, uid),
-                  ref)
-              .get("id");
+          api.ok(ANALYST, LIST, "{\"uid\":\"%s\"}".formatted(uid), ref, connection).get("id");
       api.ok(ANALYST, "POST " + BLOCK, "{\"logs\":\"COPIED\"}", ref, account);
       await(account, "REOPENED");
       String failed =
@@ -164,31 +161,29 @@ final class ApiBlocking {
               .findFirst()
               .orElseThrow()
               .getString("id");
-      api.ok(ANALYST, "POST " + BLOCK + "/steps/{step}/retry", null, ref, account, failed);
+      api.ok(ANALYST, "POST " + CASE + "/blocking-steps/{id}/retry", null, ref, failed);
       assertThat(api.send("analyste.hdf", "GET " + BLOCK, null, ref, account).status())
           .isEqualTo(404);
     }
   }
 
   private void lift(String account) {
-    String liftings = BLOCK + "/liftings";
+    String liftings = ACCOUNT + "/liftings";
     String ask = "{\"reason\":\"Identité vérifiée\",\"secretPath\":\"En main propre\"}";
     String first = api.ok(ANALYST, "POST " + liftings, ask, ref, account).get("id");
     api.ok(
         "rssi.nor",
-        "POST " + liftings + "/{lifting}/refusal",
+        "POST " + CASE + "/liftings/{id}/refusal",
         "{\"why\":\"Pas encore\"}",
         ref,
-        account,
         first);
     JsonObject second = api.ok(ANALYST, "POST " + liftings, ask, ref, account).object();
     assertThat(api.ok(ANALYST, "GET " + liftings, null, ref, account).array()).hasSize(2);
     api.ok(
         "rssi.nor",
-        "POST " + liftings + "/{lifting}/approval",
+        "POST " + CASE + "/liftings/{id}/approval",
         "{\"seen\":\"%s\"}".formatted(second.getString("seen")),
         ref,
-        account,
         second.getString("id"));
     await(account, "RESTORED");
   }

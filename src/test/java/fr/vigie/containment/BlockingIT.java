@@ -246,7 +246,10 @@ class BlockingIT {
     assertThat(known(account).getState()).isEqualTo(AccountState.SUSPECTED);
     assertThat(pending()).contains("containment.pending.failed");
     Long failed = step(account, AccountAction.DISABLE).getId();
-    act(TEAM, Permission.CONTAINMENT_ACT, () -> node.get(Blocking.class).retry(failed));
+    act(
+        TEAM,
+        Permission.CONTAINMENT_ACT,
+        () -> node.get(Blocking.class).retry(incident.getReference(), failed));
     round();
     assertThat(known(account).getState()).isEqualTo(AccountState.BLOCKED);
   }
@@ -295,12 +298,15 @@ class BlockingIT {
                 act(
                     TEAM,
                     Permission.CONTAINMENT_APPROVE,
-                    () -> node.get(Lifting.class).approve(asked.getId(), asked.seen())))
+                    () ->
+                        node.get(Lifting.class)
+                            .approve(incident.getReference(), asked.getId(), asked.seen())))
         .hasMessage("containment.refused.own");
     act(
         SECOND,
         Permission.CONTAINMENT_APPROVE,
-        () -> node.get(Lifting.class).approve(asked.getId(), asked.seen()));
+        () ->
+            node.get(Lifting.class).approve(incident.getReference(), asked.getId(), asked.seen()));
     round();
     assertThat(entry.open).isTrue();
     assertThat(known(account).getState()).isEqualTo(AccountState.RESTORED);

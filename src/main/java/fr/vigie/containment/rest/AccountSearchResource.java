@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts in the directories of a case's region. */
-@Path("/incidents/{ref}/directory-accounts")
+@Path("/incidents/{ref}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,14 +39,10 @@ public class AccountSearchResource {
       @Size(max = 160) String login, @Size(max = 20) String rpps, @Size(max = 160) String email) {}
 
   /** An account to list, as a search named it. */
-  public record ListRequest(
-      @NotNull String connectionId,
-      @NotNull @Size(min = 1, max = 250) String uid,
-      String organisationId) {}
+  public record ListRequest(@NotNull @Size(min = 1, max = 250) String uid, String organisationId) {}
 
   /** A window of time; instants in UTC. */
-  public record WindowRequest(
-      @NotNull String accountId, @NotNull Instant from, @NotNull Instant to) {}
+  public record WindowRequest(@NotNull Instant from, @NotNull Instant to) {}
 
   /** An account of a directory; instants in UTC, null where the directory does not tell. */
   public record FoundView(
@@ -90,7 +86,7 @@ public class AccountSearchResource {
   }
 
   @POST
-  @Path("/search")
+  @Path("/directory-search")
   @Operation(summary = "Finds the accounts of a person in every directory of the region.")
   public List<DirectoryAnswerView> find(
       @PathParam("ref") String reference, @Valid @NotNull SearchRequest request) {
@@ -99,32 +95,31 @@ public class AccountSearchResource {
   }
 
   @POST
+  @Path("/directories/{id}/accounts")
   @Operation(summary = "Lists an account of a directory as suspected.")
-  public AccountView list(@PathParam("ref") String reference, @Valid @NotNull ListRequest request) {
+  public AccountView list(
+      @PathParam("ref") String reference,
+      @PathParam("id") long id,
+      @Valid @NotNull ListRequest request) {
     Long organisation =
         request.organisationId() == null
             ? null
             : Ids.parse("Organisation", request.organisationId());
-    return AccountView.of(
-        search.list(
-            reference,
-            Ids.parse("DirectoryConnection", request.connectionId()),
-            request.uid(),
-            organisation));
+    return AccountView.of(search.list(reference, id, request.uid(), organisation));
   }
 
   @POST
-  @Path("/touched")
+  @Path("/accounts/{id}/touched")
   @Operation(summary = "Finds accounts created or changed in a window, of the same house.")
   public DirectoryAnswerView touched(
-      @PathParam("ref") String reference, @Valid @NotNull WindowRequest request) {
-    Long account = Ids.parse("CompromisedAccount", request.accountId());
+      @PathParam("ref") String reference,
+      @PathParam("id") long id,
+      @Valid @NotNull WindowRequest request) {
     boolean known =
-        containment.overview(reference).accounts().stream()
-            .anyMatch(a -> a.getId().equals(account));
+        containment.overview(reference).accounts().stream().anyMatch(a -> a.getId() == id);
     if (!known) {
-      throw new NotFoundException("CompromisedAccount", account);
+      throw new NotFoundException("CompromisedAccount", id);
     }
-    return DirectoryAnswerView.of(search.touchedWith(account, request.from(), request.to()));
+    return DirectoryAnswerView.of(search.touchedWith(id, request.from(), request.to()));
   }
 }

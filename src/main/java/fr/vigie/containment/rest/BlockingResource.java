@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The block of one account: asked, followed, lifted. */
-@Path("/incidents/{ref}/accounts/{id}/block")
+@Path("/incidents/{ref}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -127,6 +127,7 @@ public class BlockingResource {
   }
 
   @GET
+  @Path("/accounts/{id}/block")
   @Operation(summary = "Lists the steps of a block, and what the directory answered.")
   public StepsView steps(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -139,6 +140,7 @@ public class BlockingResource {
   }
 
   @POST
+  @Path("/accounts/{id}/block")
   @Operation(summary = "Asks for the block of an account.")
   public AccountView block(
       @PathParam("ref") String reference,
@@ -151,7 +153,7 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/by-hand")
+  @Path("/accounts/{id}/block/by-hand")
   @Operation(summary = "Records a step done by hand.")
   public AccountView record(
       @PathParam("ref") String reference,
@@ -166,28 +168,24 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/steps/{step}/set-aside")
+  @Path("/blocking-steps/{id}/set-aside")
   @Operation(summary = "Says why a step will not be done.")
   public AccountView setAside(
       @PathParam("ref") String reference,
       @PathParam("id") long id,
-      @PathParam("step") long step,
       @Valid @NotNull WhyRequest request) {
-    check(reference, id, step);
-    return AccountView.of(blocking.setAside(step, request.why()));
+    return AccountView.of(blocking.setAside(reference, id, request.why()));
   }
 
   @POST
-  @Path("/steps/{step}/retry")
+  @Path("/blocking-steps/{id}/retry")
   @Operation(summary = "Tries a failed step again.")
-  public AccountView retry(
-      @PathParam("ref") String reference, @PathParam("id") long id, @PathParam("step") long step) {
-    check(reference, id, step);
-    return AccountView.of(blocking.retry(step));
+  public AccountView retry(@PathParam("ref") String reference, @PathParam("id") long id) {
+    return AccountView.of(blocking.retry(reference, id));
   }
 
   @POST
-  @Path("/look")
+  @Path("/accounts/{id}/look")
   @Operation(summary = "Looks at the account in its directory, soon.")
   public AccountView look(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -195,7 +193,7 @@ public class BlockingResource {
   }
 
   @GET
-  @Path("/liftings")
+  @Path("/accounts/{id}/liftings")
   @Operation(summary = "Lists the requests to lift the block.")
   public List<LiftView> liftings(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -203,7 +201,7 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/liftings")
+  @Path("/accounts/{id}/liftings")
   @Operation(summary = "Asks for the end of the block.")
   public LiftView lift(
       @PathParam("ref") String reference,
@@ -214,27 +212,23 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/liftings/{lifting}/approval")
+  @Path("/liftings/{id}/approval")
   @Operation(summary = "Approves the end of the block, as another than who asked.")
   public LiftView approve(
       @PathParam("ref") String reference,
       @PathParam("id") long id,
-      @PathParam("lifting") long asked,
       @Valid @NotNull Approval approval) {
-    checkLifting(reference, id, asked);
-    return LiftView.of(lifting.approve(asked, approval.read()));
+    return LiftView.of(lifting.approve(reference, id, approval.read()));
   }
 
   @POST
-  @Path("/liftings/{lifting}/refusal")
+  @Path("/liftings/{id}/refusal")
   @Operation(summary = "Refuses the end of the block.")
   public LiftView refuse(
       @PathParam("ref") String reference,
       @PathParam("id") long id,
-      @PathParam("lifting") long asked,
       @Valid @NotNull WhyRequest request) {
-    checkLifting(reference, id, asked);
-    return LiftView.of(lifting.refuse(asked, request.why()));
+    return LiftView.of(lifting.refuse(reference, id, request.why()));
   }
 
   private void check(String reference, long id) {
@@ -242,20 +236,6 @@ public class BlockingResource {
         containment.overview(reference).accounts().stream().anyMatch(a -> a.getId() == id);
     if (!known) {
       throw new NotFoundException("CompromisedAccount", id);
-    }
-  }
-
-  private void check(String reference, long id, long step) {
-    check(reference, id);
-    if (blocking.steps(id).steps().stream().noneMatch(s -> s.getId() == step)) {
-      throw new NotFoundException("BlockingStep", step);
-    }
-  }
-
-  private void checkLifting(String reference, long id, long asked) {
-    check(reference, id);
-    if (lifting.of(id).stream().noneMatch(l -> l.getId() == asked)) {
-      throw new NotFoundException("AccountLifting", asked);
     }
   }
 }

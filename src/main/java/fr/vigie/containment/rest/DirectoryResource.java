@@ -224,10 +224,9 @@ public class DirectoryResource {
   }
 
   @DELETE
-  @Path("/{id}/logs/{log}")
-  @Operation(summary = "Names a log no more.")
-  public List<LogView> removeLog(@PathParam("id") long id, @PathParam("log") long log) {
-    directories.removeLog(id, log);
-    return logs(id);
+  @Path("/logs/{id}")
+  @Operation(summary = "Names a log no more; answers those that remain.")
+  public List<LogView> removeLog(@PathParam("id") long id) {
+    return logs(directories.removeLog(id).getId());
   }
 }

@@ -138,11 +138,11 @@ public class AccountStepsTab {
   }
 
   public String retry(Long step) {
-    return done("retried", blocking.retry(step));
+    return done("retried", blocking.retry(ref, step));
   }
 
   public String setAside() {
-    return done("aside", blocking.setAside(aside, why));
+    return done("aside", blocking.setAside(ref, aside, why));
   }
 
   public String askLifting() {
@@ -150,11 +150,11 @@ public class AccountStepsTab {
   }
 
   public String approveLifting() {
-    return done("liftApproved", lifts.approve(getLifting().getId(), liftingSeen).getAccount());
+    return done("liftApproved", lifts.approve(ref, getLifting().getId(), liftingSeen).getAccount());
   }
 
   public String refuseLifting() {
-    return done("liftRefused", lifts.refuse(getLifting().getId(), why).getAccount());
+    return done("liftRefused", lifts.refuse(ref, getLifting().getId(), why).getAccount());
   }
 
   private String done(String what, CompromisedAccount changed) {

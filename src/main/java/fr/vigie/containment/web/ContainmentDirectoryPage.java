@@ -122,7 +122,7 @@ public class ContainmentDirectoryPage implements Serializable {
   }
 
   public String removeLog(LogSource log) {
-    directories.removeLog(getConnection().getId(), log.getId());
+    directories.removeLog(log.getId());
     messages.done("containment.done.logRemoved", log.getName());
     return address(getConnection().getId());
   }

@@ -16,6 +16,7 @@ import fr.vigie.regime.RegimeTracks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 
 /** /index.xhtml, the desk: clocks at risk, my tasks, my cases. */
@@ -55,13 +56,11 @@ public class DeskPage {
 
   /** How far the accounts of a region are, and how long it took. */
   public String words(RegionAccounts of) {
-    StringBuilder words =
-        new StringBuilder(show.text("dashboard.accounts.proven", of.done(), of.listed()));
-    of.toClaimed()
-        .ifPresent(time -> words.append(' ').append(show.text(TO_CLAIMED, show.length(time))));
-    of.toProven()
-        .ifPresent(time -> words.append(' ').append(show.text(TO_PROVEN, show.length(time))));
-    return words.toString();
+    List<String> words = new ArrayList<>();
+    words.add(show.text("dashboard.accounts.proven", of.done(), of.listed()));
+    of.toClaimed().ifPresent(time -> words.add(show.text(TO_CLAIMED, show.length(time))));
+    of.toProven().ifPresent(time -> words.add(show.text(TO_PROVEN, show.length(time))));
+    return String.join(", ", words);
   }
 
   public Page<OpenDeadline> getClocks() {

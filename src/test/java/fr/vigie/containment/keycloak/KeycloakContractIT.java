@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
 /** Keycloak keeps what every directory keeps, with a connector that may manage users only. */
+@Tag("directory")
 class KeycloakContractIT extends DirectoryContract {
   private final Keycloak keycloak = Keycloak.shared();
   private final Realm realm = new Realm(keycloak);

@@ -31,9 +31,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is Keycloak's own: sessions, offline tokens, rights, attributes, the trail of changes. */
+@Tag("directory")
 class KeycloakDirectoryIT {
   private static final String SECRET = "Premier-Secret-2026!";
   private static final String OFFLINE = "offline_access";

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The adapter against a real slapd that locks accounts. */
+@Tag("directory")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LdapDirectoryIT extends DirectoryContract {
   private final LdapDirectory directory = new LdapDirectory(Clock.systemUTC());

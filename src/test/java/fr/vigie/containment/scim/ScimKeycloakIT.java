@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
 /** Against Keycloak's own SCIM service, which changes no password. */
+@Tag("directory")
 class ScimKeycloakIT extends DirectoryContract {
   private final Keycloak keycloak = Keycloak.shared();
   private final Realm realm = new Realm(keycloak);
