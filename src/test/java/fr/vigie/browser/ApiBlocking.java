@@ -15,8 +15,7 @@ import java.time.Instant;
 final class ApiBlocking {
   private static final String CASE = "/incidents/{ref}";
   private static final String LIST = "POST " + CASE + "/directories/{id}/accounts";
-  private static final String ACCOUNT = CASE + "/accounts/{id}";
-  private static final String BLOCK = ACCOUNT + "/block";
+  private static final String BLOCK = CASE + "/accounts/{id}/block";
   private static final String ANALYST = "analyste.nor";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,7 +31,7 @@ final class ApiBlocking {
     connections();
     JsonObject directory =
         api
-            .ok(ANALYST, "POST " + CASE + "/directory-search", "{\"login\":\"a.martin\"}", ref)
+            .ok(ANALYST, "POST " + CASE + "/directories/search", "{\"login\":\"a.martin\"}", ref)
             .array()
             .getValuesAs(JsonObject.class)
             .stream()
@@ -57,7 +56,7 @@ final class ApiBlocking {
         ref,
         account);
     await(account, "BLOCKED");
-    api.ok(ANALYST, "POST " + ACCOUNT + "/look", null, ref, account);
+    api.ok(ANALYST, "POST " + BLOCK + "/look", null, ref, account);
     byHand(account);
     lift(account);
   }
@@ -83,7 +82,8 @@ final class ApiBlocking {
                 "{\"name\":\"Authentifications\",\"keptHours\":48}",
                 id)
             .get("id");
-    assertThat(api.ok("rssi.nor", "GET " + all + "/{id}/logs", null, id).array()).hasSize(1);
+    api.ok("rssi.nor", "POST " + all + "/{id}/logs", "{\"name\":\"Sessions\"}", id);
+    assertThat(api.ok("rssi.nor", "GET " + all + "/{id}/logs", null, id).array()).hasSize(2);
     api.ok("rssi.nor", "DELETE " + all + "/logs/{id}", null, log);
     String seen =
         api.ok("rssi.nor", "GET " + all, null).array().getValuesAs(JsonObject.class).stream()
@@ -105,7 +105,7 @@ final class ApiBlocking {
     JsonObject answer =
         api.ok(
                 ANALYST,
-                "POST " + ACCOUNT + "/touched",
+                "POST " + BLOCK + "/touched",
                 "{\"from\":\"%s\",\"to\":\"%s\"}"
                     .formatted(now().minus(Duration.ofDays(7)), now().plusSeconds(60)),
                 ref,
@@ -168,7 +168,7 @@ final class ApiBlocking {
   }
 
   private void lift(String account) {
-    String liftings = ACCOUNT + "/liftings";
+    String liftings = BLOCK + "/liftings";
     String ask = "{\"reason\":\"Identité vérifiée\",\"secretPath\":\"En main propre\"}";
     String first = api.ok(ANALYST, "POST " + liftings, ask, ref, account).get("id");
     api.ok(

@@ -1,13 +1,11 @@
 package fr.vigie.containment.rest;
 
 import fr.vigie.containment.AccountSearch;
-import fr.vigie.containment.Containment;
 import fr.vigie.containment.directory.AccountQuery;
 import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.rest.AccountResource.AccountView;
 import fr.vigie.platform.Ids;
-import fr.vigie.platform.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -25,14 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts in the directories of a case's region. */
-@Path("/incidents/{ref}")
+@Path("/incidents/{ref}/directories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 public class AccountSearchResource {
   @Inject AccountSearch search;
-  @Inject Containment containment;
 
   /** Marks of a person; in a body, never in an address. */
   public record SearchRequest(
@@ -40,9 +37,6 @@ public class AccountSearchResource {
 
   /** An account to list, as a search named it. */
   public record ListRequest(@NotNull @Size(min = 1, max = 250) String uid, String organisationId) {}
-
-  /** A window of time; instants in UTC. */
-  public record WindowRequest(@NotNull Instant from, @NotNull Instant to) {}
 
   /** An account of a directory; instants in UTC, null where the directory does not tell. */
   public record FoundView(
@@ -86,7 +80,7 @@ public class AccountSearchResource {
   }
 
   @POST
-  @Path("/directory-search")
+  @Path("/search")
   @Operation(summary = "Finds the accounts of a person in every directory of the region.")
   public List<DirectoryAnswerView> find(
       @PathParam("ref") String reference, @Valid @NotNull SearchRequest request) {
@@ -95,7 +89,7 @@ public class AccountSearchResource {
   }
 
   @POST
-  @Path("/directories/{id}/accounts")
+  @Path("/{id}/accounts")
   @Operation(summary = "Lists an account of a directory as suspected.")
   public AccountView list(
       @PathParam("ref") String reference,
@@ -106,20 +100,5 @@ public class AccountSearchResource {
             ? null
             : Ids.parse("Organisation", request.organisationId());
     return AccountView.of(search.list(reference, id, request.uid(), organisation));
-  }
-
-  @POST
-  @Path("/accounts/{id}/touched")
-  @Operation(summary = "Finds accounts created or changed in a window, of the same house.")
-  public DirectoryAnswerView touched(
-      @PathParam("ref") String reference,
-      @PathParam("id") long id,
-      @Valid @NotNull WindowRequest request) {
-    boolean known =
-        containment.overview(reference).accounts().stream().anyMatch(a -> a.getId() == id);
-    if (!known) {
-      throw new NotFoundException("CompromisedAccount", id);
-    }
-    return DirectoryAnswerView.of(search.touchedWith(id, request.from(), request.to()));
   }
 }

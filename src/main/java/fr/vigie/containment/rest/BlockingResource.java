@@ -2,6 +2,7 @@ package fr.vigie.containment.rest;
 
 import fr.vigie.containment.AccountAction;
 import fr.vigie.containment.AccountLifting;
+import fr.vigie.containment.AccountSearch;
 import fr.vigie.containment.AccountStep;
 import fr.vigie.containment.Blocking;
 import fr.vigie.containment.BlockingStep;
@@ -9,8 +10,8 @@ import fr.vigie.containment.Containment;
 import fr.vigie.containment.Lifting;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.rest.AccountResource.AccountView;
+import fr.vigie.containment.rest.AccountSearchResource.DirectoryAnswerView;
 import fr.vigie.platform.NotFoundException;
-import fr.vigie.platform.rest.Approval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The block of one account: asked, followed, lifted. */
-@Path("/incidents/{ref}")
+@Path("/incidents/{ref}/accounts/{id}/block")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BlockingResource {
   @Inject Blocking blocking;
   @Inject Lifting lifting;
+  @Inject AccountSearch search;
   @Inject Containment containment;
 
   /** What was said to the account's directory; instants in UTC. */
@@ -81,6 +83,9 @@ public class BlockingResource {
   /** How it is to be blocked. */
   public record BlockRequest(
       @NotNull Blocking.LogCopy logs, @Size(max = 2000) String logsNote, boolean resetSecret) {}
+
+  /** A window of time; instants in UTC. */
+  public record WindowRequest(@NotNull Instant from, @NotNull Instant to) {}
 
   /** A step done by hand. */
   public record HandRequest(
@@ -127,7 +132,6 @@ public class BlockingResource {
   }
 
   @GET
-  @Path("/accounts/{id}/block")
   @Operation(summary = "Lists the steps of a block, and what the directory answered.")
   public StepsView steps(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -140,7 +144,6 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/accounts/{id}/block")
   @Operation(summary = "Asks for the block of an account.")
   public AccountView block(
       @PathParam("ref") String reference,
@@ -153,7 +156,7 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/accounts/{id}/block/by-hand")
+  @Path("/by-hand")
   @Operation(summary = "Records a step done by hand.")
   public AccountView record(
       @PathParam("ref") String reference,
@@ -168,24 +171,7 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/blocking-steps/{id}/set-aside")
-  @Operation(summary = "Says why a step will not be done.")
-  public AccountView setAside(
-      @PathParam("ref") String reference,
-      @PathParam("id") long id,
-      @Valid @NotNull WhyRequest request) {
-    return AccountView.of(blocking.setAside(reference, id, request.why()));
-  }
-
-  @POST
-  @Path("/blocking-steps/{id}/retry")
-  @Operation(summary = "Tries a failed step again.")
-  public AccountView retry(@PathParam("ref") String reference, @PathParam("id") long id) {
-    return AccountView.of(blocking.retry(reference, id));
-  }
-
-  @POST
-  @Path("/accounts/{id}/look")
+  @Path("/look")
   @Operation(summary = "Looks at the account in its directory, soon.")
   public AccountView look(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -193,7 +179,7 @@ public class BlockingResource {
   }
 
   @GET
-  @Path("/accounts/{id}/liftings")
+  @Path("/liftings")
   @Operation(summary = "Lists the requests to lift the block.")
   public List<LiftView> liftings(@PathParam("ref") String reference, @PathParam("id") long id) {
     check(reference, id);
@@ -201,7 +187,7 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/accounts/{id}/liftings")
+  @Path("/liftings")
   @Operation(summary = "Asks for the end of the block.")
   public LiftView lift(
       @PathParam("ref") String reference,
@@ -212,23 +198,14 @@ public class BlockingResource {
   }
 
   @POST
-  @Path("/liftings/{id}/approval")
-  @Operation(summary = "Approves the end of the block, as another than who asked.")
-  public LiftView approve(
+  @Path("/touched")
+  @Operation(summary = "Finds accounts created or changed in a window, of the same house.")
+  public DirectoryAnswerView touched(
       @PathParam("ref") String reference,
       @PathParam("id") long id,
-      @Valid @NotNull Approval approval) {
-    return LiftView.of(lifting.approve(reference, id, approval.read()));
-  }
-
-  @POST
-  @Path("/liftings/{id}/refusal")
-  @Operation(summary = "Refuses the end of the block.")
-  public LiftView refuse(
-      @PathParam("ref") String reference,
-      @PathParam("id") long id,
-      @Valid @NotNull WhyRequest request) {
-    return LiftView.of(lifting.refuse(reference, id, request.why()));
+      @Valid @NotNull WindowRequest request) {
+    check(reference, id);
+    return DirectoryAnswerView.of(search.touchedWith(id, request.from(), request.to()));
   }
 
   private void check(String reference, long id) {
