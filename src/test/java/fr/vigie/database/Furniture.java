@@ -13,6 +13,7 @@ record Furniture(
     long step,
     long lifting,
     long directory,
+    long log,
     long upload,
     long declaration,
     long wave,
@@ -77,6 +78,12 @@ record Furniture(
             + " 'c', '', true)",
         directory,
         incident.getRegion().getCode());
+    long log = Schema.id();
+    schema.change(
+        "insert into directory_log_source (id, version, connection_id, name, holder)"
+            + " values (?, 1, ?, 'l', '')",
+        log,
+        directory);
     long wave = Waves.running(schema, part.getId(), 1);
     Waves.end(schema, wave);
     long upload = Schema.id();
@@ -106,6 +113,7 @@ record Furniture(
         step,
         lifting,
         directory,
+        log,
         upload,
         declaration,
         wave,

@@ -147,6 +147,7 @@ class RowScopeIT {
         new Query("DirectoryRepository.all"),
         new Query("DirectoryRepository.get", made.directory()),
         new Query("DirectoryRepository.inUse", incident),
+        new Query("DirectoryRepository.log", made.log()),
         new Query("AccountFigures.byRegion"),
         new Query("AccountFigures.casesWithOneSeenOpen", 5),
         new Query("ScopeRepository.versions", part),

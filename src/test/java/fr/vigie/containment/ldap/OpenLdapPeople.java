@@ -18,11 +18,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /** What the administrator of a slapd does, and its users, by other ways than the adapter's. */
-final class OpenLdapPeople implements AutoCloseable {
+public final class OpenLdapPeople implements AutoCloseable {
   private final Slapd slapd;
   private final LDAPConnection administrator;
 
-  OpenLdapPeople(Slapd slapd) {
+  public OpenLdapPeople(Slapd slapd) {
     this.slapd = slapd;
     try {
       this.administrator = slapd.administrator();
@@ -48,7 +48,7 @@ final class OpenLdapPeople implements AutoCloseable {
         Duration.ofSeconds(10));
   }
 
-  String create(Person person) {
+  public String create(Person person) {
     return create(person, Slapd.PEOPLE);
   }
 
@@ -100,7 +100,7 @@ final class OpenLdapPeople implements AutoCloseable {
     return found.getDN();
   }
 
-  boolean signsIn(String login, String secret) {
+  public boolean signsIn(String login, String secret) {
     try (LDAPConnection connection = slapd.signIn(dn("uid", login), secret)) {
       return connection.isConnected();
     } catch (LDAPException e) {
@@ -111,7 +111,7 @@ final class OpenLdapPeople implements AutoCloseable {
     }
   }
 
-  LDAPConnection administrator() {
+  public LDAPConnection administrator() {
     return administrator;
   }
 
