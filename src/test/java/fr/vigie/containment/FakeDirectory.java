@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -90,7 +91,11 @@ class FakeDirectory implements AccountDirectory {
     }
   }
 
-  private Entry entry(String uid) {
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  Entry entry(String uid) {
     Entry entry = entries.get(uid);
     if (entry == null) {
       throw new DirectoryFault(DirectoryFault.Kind.GONE, uid);
