@@ -13,6 +13,7 @@ record Furniture(
     long step,
     long lifting,
     long directory,
+    long run,
     long upload,
     long declaration,
     long wave,
@@ -77,6 +78,13 @@ record Furniture(
             + " 'c', '', true)",
         directory,
         incident.getRegion().getCode());
+    long run = Schema.id();
+    schema.change(
+        "insert into blocking_run (id, version, incident_id, state, accounts, created_by_id,"
+            + " created_by, created_at, logs_note, reset_secret, refusal, pace_done) values"
+            + " (?, 1, ?, 'FOUND', 0, 1, 'a', utc_timestamp(6), '', false, '', 0)",
+        run,
+        id);
     long wave = Waves.running(schema, part.getId(), 1);
     Waves.end(schema, wave);
     long upload = Schema.id();
@@ -106,6 +114,7 @@ record Furniture(
         step,
         lifting,
         directory,
+        run,
         upload,
         declaration,
         wave,
