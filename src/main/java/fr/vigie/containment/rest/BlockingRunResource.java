@@ -121,24 +121,24 @@ public class BlockingRunResource {
    *
    * @param list a login, RPPS or e-mail a line, or CSV with a heading
    */
-  public record ListRequest(@NotNull @Size(min = 1, max = 1048576) String list) {}
+  public record RunRequest(@NotNull @Size(min = 1, max = 1048576) String list) {}
 
   /** Rows, by their ids. */
-  public record ChoiceRequest(@NotNull @Size(min = 1, max = 200) List<String> targets) {}
+  public record RunChoice(@NotNull @Size(min = 1, max = 200) List<String> targets) {}
 
   /**
    * How they are to be blocked.
    *
    * @param seen the run as it was read
    */
-  public record AskRequest(
+  public record RunAsk(
       @NotNull String seen,
       @NotNull Blocking.LogCopy logs,
       @Size(max = 2000) String logsNote,
       boolean resetSecret) {}
 
   /** Why not. */
-  public record RefusalRequest(@NotNull @Size(min = 1, max = 2000) String reason) {}
+  public record RunRefusal(@NotNull @Size(min = 1, max = 2000) String reason) {}
 
   @GET
   @Operation(summary = "Lists the blocks of many accounts of a case, newest first.")
@@ -148,7 +148,7 @@ public class BlockingRunResource {
 
   @POST
   @Operation(summary = "Has a list looked for in the directories; nothing is blocked.")
-  public RunView prepare(@Valid @NotNull ListRequest request) {
+  public RunView prepare(@Valid @NotNull RunRequest request) {
     return RunView.of(bulk.run(bulk.prepare(ref, request.list()).getId()));
   }
 
@@ -173,7 +173,7 @@ public class BlockingRunResource {
   @POST
   @Path("/{id}/left-out")
   @Operation(summary = "Leaves accounts as they are.")
-  public RunView leaveOut(@PathParam("id") long id, @Valid @NotNull ChoiceRequest request) {
+  public RunView leaveOut(@PathParam("id") long id, @Valid @NotNull RunChoice request) {
     ofCase(id);
     bulk.leaveOut(id, ids(request));
     return get(id);
@@ -182,7 +182,7 @@ public class BlockingRunResource {
   @POST
   @Path("/{id}/taken-in")
   @Operation(summary = "Takes in accounts that were left out, or are closed already.")
-  public RunView takeIn(@PathParam("id") long id, @Valid @NotNull ChoiceRequest request) {
+  public RunView takeIn(@PathParam("id") long id, @Valid @NotNull RunChoice request) {
     ofCase(id);
     bulk.takeIn(id, ids(request));
     return get(id);
@@ -201,7 +201,7 @@ public class BlockingRunResource {
   @POST
   @Path("/{id}/ask")
   @Operation(summary = "Asks for the block of all that was found.")
-  public RunView ask(@PathParam("id") long id, @Valid @NotNull AskRequest request) {
+  public RunView ask(@PathParam("id") long id, @Valid @NotNull RunAsk request) {
     ofCase(id);
     bulk.ask(
         id,
@@ -222,7 +222,7 @@ public class BlockingRunResource {
   @POST
   @Path("/{id}/refusal")
   @Operation(summary = "Refuses it, with the reason; it may be changed and asked again.")
-  public RunView refuse(@PathParam("id") long id, @Valid @NotNull RefusalRequest request) {
+  public RunView refuse(@PathParam("id") long id, @Valid @NotNull RunRefusal request) {
     ofCase(id);
     bulk.refuse(id, request.reason());
     return get(id);
@@ -258,7 +258,7 @@ public class BlockingRunResource {
     return get(id);
   }
 
-  private static List<Long> ids(ChoiceRequest request) {
+  private static List<Long> ids(RunChoice request) {
     return request.targets().stream().map(id -> Ids.parse("BlockingTarget", id)).toList();
   }
 
