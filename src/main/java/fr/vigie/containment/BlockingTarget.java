@@ -135,6 +135,13 @@ public class BlockingTarget extends Persistent {
     settle(State.TWICE);
   }
 
+  /** What bears it cannot be listed in the case. */
+  void notListable(DirectoryConnection where) {
+    connection = where;
+    wrong = TargetList.Wrong.ACCOUNT;
+    settle(State.WRONG);
+  }
+
   void notFound() {
     settle(State.NOT_FOUND);
   }

@@ -4,7 +4,6 @@ import fr.vigie.containment.FindingJob.Said;
 import fr.vigie.containment.FindingJob.Wanted;
 import fr.vigie.containment.directory.DirectoryAccess;
 import fr.vigie.containment.directory.DirectoryAccount;
-import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
@@ -79,8 +78,10 @@ public class RunQueue {
     Instant until = now.plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
     Map<Long, DirectoryAccess> accesses = new HashMap<>();
     for (DirectoryConnection connection : run.getDirectories()) {
-      accesses.put(
-          connection.getId(), connection.access(ring, Duration.ofSeconds(patienceSeconds)));
+      if (connection.isActive()) { // else it was taken out of use meanwhile
+        accesses.put(
+            connection.getId(), connection.access(ring, Duration.ofSeconds(patienceSeconds)));
+      }
     }
     List<Wanted> wanted = new ArrayList<>();
     for (BlockingTarget target : taken) {
@@ -128,8 +129,8 @@ public class RunQueue {
       for (DirectoryAccount account : one.accounts()) {
         BlockingTarget row = row(target, used);
         used = true;
-        if (account.uid().length() > UID_MAX) {
-          row.unanswered(connection, DirectoryFault.Kind.UNCLEAR);
+        if (!isListable(account)) {
+          row.notListable(connection);
         } else if (known.add(connection.getId() + "/" + account.uid())) {
           row.found(connection, account);
         } else {
@@ -142,6 +143,12 @@ public class RunQueue {
     } else if (!used) {
       target.notFound();
     }
+  }
+
+  private static boolean isListable(DirectoryAccount account) {
+    return account.uid().length() <= UID_MAX
+        && !account.login().isBlank()
+        && account.login().length() <= CompromisedAccount.LOGIN_MAX;
   }
 
   private BlockingTarget row(BlockingTarget target, boolean used) {

@@ -53,7 +53,9 @@ final class TargetList {
     COLUMNS,
     QUOTES,
     /** None of the columns that the heading names is filled. */
-    NOTHING
+    NOTHING,
+    /** The line is well, but its account has no login that can be listed. */
+    ACCOUNT
   }
 
   /**

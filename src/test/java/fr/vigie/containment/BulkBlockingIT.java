@@ -272,6 +272,17 @@ class BulkBlockingIT {
   }
 
   @Test
+  void anAccountThatCannotBeListedIsToldAndHoldsUpNoOther() {
+    directory.with("dr.long", 0).login = "l".repeat(CompromisedAccount.LOGIN_MAX + 1);
+    directory.with("dr.well", 0);
+    BlockingRun run = found("dr.long\ndr.well\n");
+    assertThat(figures(run).count(TargetResult.WRONG)).isEqualTo(1);
+    ask(run, seen(run));
+    untilDone(node, run);
+    assertThat(figures(run).count(TargetResult.PROVEN)).isEqualTo(1);
+  }
+
+  @Test
   void whatFailsIsToldAndWhatIsClearedIsLeftOut() {
     directory.with("dr.denied", 0);
     directory.with("dr.lie", 0);

@@ -35,6 +35,10 @@ class FakeDirectory implements AccountDirectory {
     String secret = "";
     String token = "";
     Instant secretSetAt;
+
+    /** Null: its uid. */
+    String login;
+
     final List<String> changes = new ArrayList<>();
   }
 
@@ -140,7 +144,7 @@ class FakeDirectory implements AccountDirectory {
       return new DirectoryAccount(
           uid,
           "uid=" + uid,
-          uid,
+          entry.login == null ? uid : entry.login,
           "Dr " + uid,
           "",
           uid + "@chu.example",
