@@ -9,6 +9,7 @@ import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.DirectoryKind;
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
+import fr.vigie.database.Race;
 import fr.vigie.database.Schema;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
@@ -170,6 +171,33 @@ class BulkBlockingIT {
     }
     assertThat(figures(run).counts()).containsExactly(Map.entry(TargetResult.PROVEN, 120L));
     assertThat(changes()).allMatch(List.of("resetSecret", "disable", "endSessions")::equals);
+  }
+
+  @Test
+  void twoNodesAtOnceShareTheWorkAndDoNobodyTwice() throws Exception {
+    BlockingRun run = prepared(list(150));
+    try (Node other = node()) {
+      bothUntilStill(other);
+      assertThat(figures(run).counts()).containsExactly(Map.entry(TargetResult.FOUND, 150L));
+      askedByTwo(run);
+      bothUntilStill(other);
+      untilDone(node, run);
+    }
+    assertThat(figures(run).counts()).containsExactly(Map.entry(TargetResult.PROVEN, 150L));
+    assertThat(changes()).allMatch(List.of("resetSecret", "disable", "endSessions")::equals);
+  }
+
+  private void bothUntilStill(Node other) throws Exception {
+    Race.of(
+        Stream.of(node, other)
+            .<java.util.concurrent.Callable<Boolean>>map(
+                on ->
+                    () -> {
+                      untilStill(on);
+                      return true;
+                    })
+            .toList());
+    untilStill(node); // what the one left to the other when it ended first
   }
 
   @Test
