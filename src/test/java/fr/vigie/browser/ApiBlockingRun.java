@@ -67,7 +67,7 @@ final class ApiBlockingRun {
   }
 
   private void choose() {
-    assertThat(get().getJsonObject("results").getInt("UNANSWERED")).isEqualTo(3);
+    assertThat(get().getJsonObject("results").getInt("UNANSWERED")).isGreaterThanOrEqualTo(3);
     List<JsonObject> found = targets("FOUND");
     assertThat(found)
         .extracting(row -> row.getString("login"))

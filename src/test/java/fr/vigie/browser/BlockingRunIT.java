@@ -26,7 +26,7 @@ class BlockingRunIT extends Journey {
         api.ok(
                 "analyste.nor",
                 "POST /incidents/{ref}/blocking-runs",
-                "{\"list\":\"login\\nb.petit\\nb.petit-adm\\nd.moreau\\nf.garnier\\n=cmd()\\n\\\"x\\n\"}",
+                "{\"list\":\"login\\ng.henry\\nh.jacob\\ni.lucas\\nj.noel\\n=cmd()\\n\\\"x\\n\"}",
                 ref)
             .get("id");
     Page analyst = as("analyste.nor");
@@ -37,7 +37,7 @@ class BlockingRunIT extends Journey {
     onTelephone(analyst, "run-found");
     analyst.click("nav.tabs a[href*='result=FOUND'], .tabs a[href*='result=FOUND']");
     analyst.waitForLoadState();
-    analyst.check("tr:has-text('f.garnier') input[name='target']");
+    analyst.check("tr:has-text('j.noel') input[name='target']");
     press(analyst, "choose:leaveOut");
     assertThat(analyst.innerText(".notices")).contains("3 comptes");
     assertThat(analyst.url()).contains("result=FOUND");
@@ -62,7 +62,7 @@ class BlockingRunIT extends Journey {
     Download file = ciso.waitForDownload(() -> ciso.click("[id='file:download']"));
     assertThat(Files.readString(file.path()))
         .contains("'=cmd()", "Bloqué, prouvé", "Un guillemet n’est pas fermé");
-    ciso.click("a:has-text('d.moreau')");
+    ciso.click("a:has-text('i.lucas')");
     ciso.waitForURL("**/incident/detail.xhtml?*account=*");
   }
 }
