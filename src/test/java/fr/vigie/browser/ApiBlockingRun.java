@@ -45,6 +45,10 @@ final class ApiBlockingRun {
     assertThat(get().getJsonObject("results").getInt("PROVEN")).isEqualTo(3);
     assertThat(targets("PROVEN")).hasSize(3).allMatch(row -> !row.isNull("account"));
     assertThat(api.ok(ANALYST, "GET " + RUNS, null, ref).array()).hasSize(1);
+  }
+
+  /** A list that comes to nothing. */
+  void cancelled() {
     prepare("f.garnier");
     assertThat(api.ok(ANALYST, "POST " + RUN + "/cancel", null, ref, id).get("state"))
         .isEqualTo("CANCELLED");
