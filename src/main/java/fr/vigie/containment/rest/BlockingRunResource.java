@@ -175,7 +175,7 @@ public class BlockingRunResource {
   @Operation(summary = "Leaves accounts as they are.")
   public RunView leaveOut(@PathParam("id") long id, @Valid @NotNull RunChoice request) {
     ofCase(id);
-    bulk.leaveOut(id, ids(request));
+    bulk.leaveOut(id, Ids.among(request.targets()));
     return get(id);
   }
 
@@ -184,7 +184,7 @@ public class BlockingRunResource {
   @Operation(summary = "Takes in accounts that were left out, or are closed already.")
   public RunView takeIn(@PathParam("id") long id, @Valid @NotNull RunChoice request) {
     ofCase(id);
-    bulk.takeIn(id, ids(request));
+    bulk.takeIn(id, Ids.among(request.targets()));
     return get(id);
   }
 
@@ -256,10 +256,6 @@ public class BlockingRunResource {
     ofCase(id);
     bulk.cancel(id);
     return get(id);
-  }
-
-  private static List<Long> ids(RunChoice request) {
-    return request.targets().stream().map(id -> Ids.parse("BlockingTarget", id)).toList();
   }
 
   private RunFigures ofCase(long id) {

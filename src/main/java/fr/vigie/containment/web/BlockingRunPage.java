@@ -8,6 +8,7 @@ import fr.vigie.containment.RunFigures;
 import fr.vigie.containment.RunRepository;
 import fr.vigie.containment.TargetResult;
 import fr.vigie.identity.CurrentCaller;
+import fr.vigie.platform.Ids;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -145,23 +145,8 @@ public class BlockingRunPage {
 
   /** By id, so that rows that moved since the page was shown are not taken for others. */
   private static List<Long> ticked() {
-    List<String> ids =
-        Faces.getRequestParameterValuesMap().get("target") == null
-            ? List.of()
-            : List.of(Faces.getRequestParameterValuesMap().get("target"));
-    return ids.stream()
-        .filter(t -> t.matches("\\d{1,19}"))
-        .map(BlockingRunPage::number)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private static Long number(String digits) {
-    try {
-      return Long.valueOf(digits);
-    } catch (NumberFormatException tooLong) {
-      return null;
-    }
+    String[] ids = Faces.getRequestParameterValuesMap().get("target");
+    return ids == null ? List.of() : Ids.among(List.of(ids));
   }
 
   public String findAgain() {
