@@ -288,6 +288,27 @@
       });
     });
   }
+  /* A part that is still moving is shown again by itself, while somebody looks and is not about to be signed out. */
+  const refresh = async () => {
+    const part = document.querySelector("[data-refresh]");
+    if (!part) { return; }
+    const busy = document.hidden || document.querySelector("dialog[open]");
+    try {
+      const answer = busy ? null : await fetch(location.href, { redirect: "error" });
+      if (answer && !answer.ok) { return; }
+      const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page && page.getElementById(part.id);
+      if (fresh && fresh.dataset.state !== part.dataset.state) { location.reload(); return; }
+      if (fresh) { part.replaceWith(document.adoptNode(fresh)); }
+    } catch (signedOutOrNoNetwork) { return; }
+    next();
+  };
+  const next = () => {
+    const part = document.querySelector("[data-refresh]");
+    if (part) { setTimeout(refresh, Number(part.dataset.refresh) * 1000); }
+  };
+  next();
+
   /* A table wider than its box can be scrolled with the keyboard. */
   const reachable = () => document.querySelectorAll(".ui-datatable-tablewrapper").forEach((box) => {
     if (box.scrollWidth > box.clientWidth) {

@@ -16,19 +16,7 @@ public class AskingSteps {
     if (account.getState().isSettled()) {
       throw RefusedException.at("logs", "containment.refused.settled");
     }
-    if (ask.logs() == null) {
-      throw RefusedException.at("logs", "containment.refused.logs");
-    }
-    if (ask.logs() == Blocking.LogCopy.NONE && ask.logsNote().isEmpty()) {
-      throw RefusedException.at("logsNote", "containment.refused.logsReason");
-    }
-    if (ask.logsNote().length() > BlockingStep.NOTE_MAX) {
-      throw RefusedException.at(
-          "logsNote",
-          "containment.refused.tooLong",
-          BlockingStep.NOTE_MAX,
-          ask.logsNote().length());
-    }
+    check(ask);
     List<BlockingStep> known = steps.of(account);
     boolean any = false;
     for (AccountAction action : AccountAction.checklist()) {
@@ -45,6 +33,23 @@ public class AskingSteps {
       throw new RefusedException("containment.refused.asked");
     }
     turnTo(account, who);
+  }
+
+  /** Something is said of the logs, and not too much. */
+  static void check(Blocking.Ask ask) {
+    if (ask.logs() == null) {
+      throw RefusedException.at("logs", "containment.refused.logs");
+    }
+    if (ask.logs() == Blocking.LogCopy.NONE && ask.logsNote().isEmpty()) {
+      throw RefusedException.at("logsNote", "containment.refused.logsReason");
+    }
+    if (ask.logsNote().length() > BlockingStep.NOTE_MAX) {
+      throw RefusedException.at(
+          "logsNote",
+          "containment.refused.tooLong",
+          BlockingStep.NOTE_MAX,
+          ask.logsNote().length());
+    }
   }
 
   private static void logs(BlockingStep step, Blocking.Ask ask, AccountStep.Entry who) {

@@ -30,6 +30,7 @@ public class BlockingAccounts implements Workstream {
   @Inject ContainmentRepository accounts;
   @Inject StepRepository steps;
   @Inject LiftingRepository liftings;
+  @Inject RunRepository runs;
   @Inject Clock clock;
 
   @Override
@@ -51,12 +52,13 @@ public class BlockingAccounts implements Workstream {
   @Override
   public List<Pending> pending(Incident incident) {
     List<CompromisedAccount> listed = accounts.accounts(incident);
+    List<Pending> pending = new ArrayList<>(runs(incident));
     if (listed.isEmpty()) {
-      return accounts.noAccount(incident).isPresent()
-          ? List.of()
-          : List.of(pending("containment.pending.none", List.of()));
+      if (accounts.noAccount(incident).isEmpty()) {
+        pending.add(pending("containment.pending.none", List.of()));
+      }
+      return pending;
     }
-    List<Pending> pending = new ArrayList<>();
     List<BlockingStep> asked = steps.of(incident);
     add(pending, "containment.pending.reopened", count(listed, AccountState.REOPENED));
     add(pending, "containment.pending.failed", failed(asked));
@@ -107,6 +109,26 @@ public class BlockingAccounts implements Workstream {
                     .notBy(lifting.getAskedById())
                     .toldTo(Permission.CONTAINMENT_ACT))
         .toList();
+  }
+
+  private List<Pending> runs(Incident incident) {
+    return runs.of(incident).stream()
+        .filter(run -> run.getState().isOpen())
+        .map(BlockingAccounts::pending)
+        .toList();
+  }
+
+  private static Pending pending(BlockingRun run) {
+    if (run.getState() != BlockingRun.State.WAITING) {
+      return new Pending("containment.pending.run", List.of(), TAB, true)
+          .at(null, "bulk", Permission.CONTAINMENT_ACT)
+          .toldTo(Permission.CONTAINMENT_ACT);
+    }
+    return new Pending(
+            "containment.decision.run", List.of(run.getAccounts(), run.getAskedBy()), TAB, true)
+        .at(null, "bulk", Permission.CONTAINMENT_APPROVE)
+        .notBy(run.getAskedById())
+        .toldTo(Permission.CONTAINMENT_ACT);
   }
 
   /** When the case closes, nothing is looked at any more. */

@@ -27,19 +27,22 @@ public class BlockingRound {
 
   @Inject BlockingQueue queue;
   @Inject BlockingWork work;
+  @Inject RunRound runs;
 
   /** Tells how many accounts were turned to. */
   public int run() {
     Set<URI> silent = new HashSet<>();
     int done = 0;
-    while (queue.hasWork()) {
-      List<Claimed> taken = queue.claim(BATCH);
-      if (taken.isEmpty()) {
+    boolean more = runs.turn();
+    while (more || queue.hasWork()) {
+      List<Claimed> taken = queue.hasWork() ? queue.claim(BATCH) : List.of();
+      if (taken.isEmpty() && !more) {
         return done; // another node has them
       }
       for (Claimed account : taken) {
         done += one(account, silent) ? 1 : 0;
       }
+      more = runs.turn();
     }
     return done;
   }

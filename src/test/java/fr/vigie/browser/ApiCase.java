@@ -300,6 +300,7 @@ final class ApiCase {
     assertThat(proven.object().getBoolean("proven")).isTrue();
     assertThat(api.ok("analyste.nor", "GET " + accounts, null, ref).array()).hasSize(1);
     new ApiBlocking(api, ref).blockedByTheDirectoryAndLifted();
+    new ApiBlockingRun(api, ref).cancelled();
   }
 
   private void scope() {

@@ -60,6 +60,7 @@ class ApiCaseIT {
         "{\"reason\":\"Courriel mal adressé.\"}",
         ref);
     new ApiBlocking(api, ref).liedTo();
+    new ApiBlockingRun(api, ref).blocked();
     api.ok("rssi.nor", "GET /me", null);
     api.ok("rssi.nor", "GET /regions", null);
     api.ok("rssi.nor", "GET /organisations?q=CHU", null);

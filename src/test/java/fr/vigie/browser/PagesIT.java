@@ -53,6 +53,7 @@ class PagesIT extends BrowserTest {
    */
   private static final Set<String> NEED_MORE_THAN_A_CASE =
       Set.of(
+          "containment/run.xhtml",
           "declaration/detail.xhtml",
           "incident/evidence.xhtml",
           "incident/severity.xhtml",

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,10 @@ class FakeDirectory implements AccountDirectory {
     String secret = "";
     String token = "";
     Instant secretSetAt;
+
+    /** Null: its uid. */
+    String login;
+
     final List<String> changes = new ArrayList<>();
   }
 
@@ -90,7 +95,11 @@ class FakeDirectory implements AccountDirectory {
     }
   }
 
-  private Entry entry(String uid) {
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  Entry entry(String uid) {
     Entry entry = entries.get(uid);
     if (entry == null) {
       throw new DirectoryFault(DirectoryFault.Kind.GONE, uid);
@@ -135,7 +144,7 @@ class FakeDirectory implements AccountDirectory {
       return new DirectoryAccount(
           uid,
           "uid=" + uid,
-          uid,
+          entry.login == null ? uid : entry.login,
           "Dr " + uid,
           "",
           uid + "@chu.example",

@@ -14,6 +14,7 @@ record Furniture(
     long lifting,
     long directory,
     long log,
+    long run,
     long upload,
     long declaration,
     long wave,
@@ -84,6 +85,13 @@ record Furniture(
             + " values (?, 1, ?, 'l', '')",
         log,
         directory);
+    long run = Schema.id();
+    schema.change(
+        "insert into blocking_run (id, version, incident_id, state, accounts, created_by_id,"
+            + " created_by, created_at, logs_note, reset_secret, refusal, pace_done) values"
+            + " (?, 1, ?, 'FOUND', 0, 1, 'a', utc_timestamp(6), '', false, '', 0)",
+        run,
+        id);
     long wave = Waves.running(schema, part.getId(), 1);
     Waves.end(schema, wave);
     long upload = Schema.id();
@@ -114,6 +122,7 @@ record Furniture(
         lifting,
         directory,
         log,
+        run,
         upload,
         declaration,
         wave,

@@ -57,6 +57,8 @@ class RowScopeIT {
           "CaseTaskRepository.colleagues",
           // the timers' own, under Permission.SYSTEM
           "ReminderRepository.track",
+          "RunWorkRepository.in",
+          "RunWorkRepository.lock",
           "MessageRepository.hasWork",
           "MessageRepository.claim",
           "MessageRepository.abandoned",
@@ -80,6 +82,8 @@ class RowScopeIT {
           "MessageDecisionRepository.exemptions",
           "MessageDecisionRepository.templates",
           "ScopeRepository.toFreeze",
+          // the same of many accounts to block: BulkBlockingIT has such a run, and strangers
+          "RunRepository.toDecide",
           // ids of the cases of the caller's own organisations
           "CaseListRepository.own",
           // of parts that were shown
@@ -150,6 +154,7 @@ class RowScopeIT {
         new Query("DirectoryRepository.log", made.log()),
         new Query("AccountFigures.byRegion"),
         new Query("AccountFigures.casesWithOneSeenOpen", 5),
+        new Query("RunRepository.get", made.run()),
         new Query("ScopeRepository.versions", part),
         new Query("ScopeRepository.upload", made.upload()),
         new Query("ScopeRepository.uploads", part, 5),

@@ -3,6 +3,7 @@ package fr.vigie.it;
 import fr.vigie.containment.AccountAction;
 import fr.vigie.containment.AccountStep;
 import fr.vigie.containment.Blocking;
+import fr.vigie.containment.BulkBlocking;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.ConnectionData;
 import fr.vigie.containment.Containment;
@@ -59,6 +60,7 @@ class Furnishing {
   @Inject Directories directories;
   @Inject Containment containment;
   @Inject Blocking blocking;
+  @Inject BulkBlocking bulk;
   @Inject Lifting lifting;
 
   /** Makes them for one controller and names the rows, by table. */
@@ -67,6 +69,7 @@ class Furnishing {
     made.put("involvement", involvement);
     made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
     block(reference, made);
+    made.put("blocking_run", acts.as(Scene.OWNER, () -> run(reference)));
     made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
     String list =
         acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null)).seen();
@@ -113,6 +116,22 @@ class Furnishing {
     made.put(
         "account_lifting",
         acts.as(Scene.OWNER, () -> lifting.ask(account, "Vérifié", "En main propre").getId()));
+  }
+
+  /** A list to block, of which a directory that nobody answers for knows nothing. */
+  private Long run(String reference) {
+    ConnectionData silent =
+        new ConnectionData(
+            "Muet " + reference,
+            "ldap://127.0.0.1:9",
+            "dc=x",
+            "cn=x",
+            "",
+            AttributeNames.usual(DirectoryKind.OPENLDAP),
+            "",
+            "");
+    directories.add(Scene.NORMANDY, Scene.HOSPITAL, DirectoryKind.OPENLDAP, silent, "x");
+    return bulk.prepare(reference, "dr.essai").getId();
   }
 
   private Long task(String reference) {

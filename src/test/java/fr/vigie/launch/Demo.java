@@ -122,6 +122,7 @@ public final class Demo implements AutoCloseable {
     settings.put("vigie.keyring.file", home.keyRing().toString());
     settings.put("vigie.notification.bounce-delay", "PT0S");
     settings.put("vigie.mail.every-seconds", "2"); // who tries it does not wait
+    settings.put("vigie.containment.alone-at-most", "2"); // its directory is small
     settings.put("vigie.evidence.dir", home.folder().resolve("evidence").toString());
     settings.put("vigie.cookie.secure", "false"); // plain HTTP, on loopback only
     settings.put("vigie.public.url", "http://" + Ports.LOOPBACK + ":" + ports.application());

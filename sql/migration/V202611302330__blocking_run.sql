@@ -1,0 +1,28 @@
+-- Many accounts blocked at once: a list found in directories, confirmed, then blocked by machine.
+create table blocking_run (
+  id            bigint        not null primary key,
+  version       int           not null,
+  incident_id   bigint        not null,
+  state         varchar(20)   not null,
+  accounts      int           not null,
+  created_by_id bigint        not null,
+  created_by    varchar(120)  not null,
+  created_at    datetime(6)   not null,
+  logs          varchar(20)   null,
+  logs_note     varchar(2000) not null,
+  reset_secret  boolean       not null,
+  asked_by_id   bigint        null,
+  asked_by      varchar(120)  null,
+  asked_at      datetime(6)   null,
+  decided_by_id bigint        null,
+  decided_by    varchar(120)  null,
+  decided_at    datetime(6)   null,
+  refusal       varchar(2000) not null,
+  started_at    datetime(6)   null,
+  pace_from     datetime(6)   null,
+  pace_done     bigint        not null,
+  ended_at      datetime(6)   null,
+  key blocking_run_incident (incident_id, created_at),
+  key blocking_run_state (state),
+  constraint blocking_run_incident_fk foreign key (incident_id) references incident (id)
+);
