@@ -30,7 +30,7 @@ public class Containment {
   private static final int DESK_CASES = 10;
 
   @Inject ContainmentRepository accounts;
-  @Inject AccountFigures figures;
+  @Inject RegionAccountRepository figures;
   @Inject IncidentRepository incidents;
   @Inject ReferenceRepository reference;
   @Inject Evidence evidence;

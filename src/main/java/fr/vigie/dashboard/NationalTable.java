@@ -1,6 +1,6 @@
 package fr.vigie.dashboard;
 
-import fr.vigie.containment.AccountFigures;
+import fr.vigie.containment.RegionAccountRepository;
 import fr.vigie.containment.RegionAccounts;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
@@ -23,7 +23,7 @@ public class NationalTable {
       new NationalRepository.Persons(0, null, 0, 0);
 
   @Inject NationalRepository figures;
-  @Inject AccountFigures accountFigures;
+  @Inject RegionAccountRepository accountFigures;
   @Inject RegimeTracks tracks;
   @Inject ReferenceRepository reference;
 

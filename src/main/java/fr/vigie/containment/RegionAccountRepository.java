@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Sums over the accounts of open cases, on the rows of the running act; never a name. */
 @ApplicationScoped
-public class AccountFigures extends Repository {
+public class RegionAccountRepository extends Repository {
   private static final String FROM =
       " from CompromisedAccount a join a.incident i where a.state <> :cleared and ";
 
