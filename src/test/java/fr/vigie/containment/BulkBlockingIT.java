@@ -271,6 +271,34 @@ class BulkBlockingIT {
   }
 
   @Test
+  void aListCutInPiecesStillNeedsAnother() {
+    BlockingRun first = found(list(15));
+    assertThat(ask(first, seen(first)).getState()).isEqualTo(State.RUNNING);
+    untilDone(node, first);
+    BlockingRun second = found(more(15, 10));
+    assertThat(ask(second, seen(second)).getState()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void whatWillNotBeDoneByHandIsSaidOnceForAllAccounts() {
+    BlockingRun run = found(list(3));
+    ask(run, seen(run));
+    untilDone(node, run);
+    Map<AccountAction, Long> waiting =
+        node.read(TEAM, () -> node.get(BulkBlocking.class).byHand(run.getId()));
+    assertThat(waiting).containsEntry(AccountAction.REMOVE_KEYS, 3L);
+    node.act(
+        TEAM,
+        Permission.CONTAINMENT_ACT,
+        () ->
+            node.get(BulkBlocking.class)
+                .setAside(run.getId(), AccountAction.REMOVE_KEYS, "Aucune clé n’existe ici"));
+    assertThat(node.read(TEAM, () -> node.get(BulkBlocking.class).byHand(run.getId())))
+        .doesNotContainKey(AccountAction.REMOVE_KEYS)
+        .containsKey(AccountAction.CALL_HOLDER);
+  }
+
+  @Test
   void oneIsEnoughForAFewAndTheNumberIsTheOneThatWasRead() {
     BlockingRun run = found(list(20) + "dr.shut\n");
     String before = seen(run);
@@ -377,7 +405,11 @@ class BulkBlockingIT {
   }
 
   private String list(int accounts) {
-    return IntStream.range(0, accounts)
+    return more(0, accounts);
+  }
+
+  private String more(int from, int accounts) {
+    return IntStream.range(from, from + accounts)
         .mapToObj(i -> "u%04d".formatted(i))
         .peek(uid -> directory.with(uid, 1))
         .collect(Collectors.joining("\n", "", "\n"));
