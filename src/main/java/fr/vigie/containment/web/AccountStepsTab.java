@@ -102,8 +102,11 @@ public class AccountStepsTab {
 
   /** Whom to call for what no machine does. */
   public String getContact() {
-    CompromisedAccount chosen = tab.getChosen();
-    return chosen.isConnected() ? chosen.getPlace().getConnection().getContact() : "";
+    return shown().contact();
+  }
+
+  public String getRevocation() {
+    return shown().revocation();
   }
 
   public LogCopy[] getLogCopies() {
