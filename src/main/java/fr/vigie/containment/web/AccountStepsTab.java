@@ -12,7 +12,10 @@ import fr.vigie.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 
 /** The chosen account's steps, what its directory answered, and the end of its block. */
@@ -23,6 +26,7 @@ public class AccountStepsTab {
   @Inject Lifting lifts;
   @Inject IncidentAccountsTab tab;
   @Inject Messages messages;
+  @Inject Clock clock;
 
   @Inject @Param String ref;
   @Inject @Param Long account;
@@ -93,6 +97,23 @@ public class AccountStepsTab {
 
   private boolean isUnderWay(BlockingStep step) {
     return step.isByMachine() && step.getState().isOpen();
+  }
+
+  /**
+   * Vigie acts or looks of itself just now: the page shows what comes of it without being asked.
+   */
+  public boolean isMoving() {
+    Instant next = tab.getChosen().getWatch().getNextLookAt();
+    return getSteps().stream().anyMatch(this::isUnderWay)
+        || next != null && !next.isAfter(clock.instant());
+  }
+
+  /** Changes with what the page shows of the account and its steps. */
+  public String getPulse() {
+    CompromisedAccount chosen = tab.getChosen();
+    String states =
+        getSteps().stream().map(step -> step.getState().name()).collect(Collectors.joining(" "));
+    return chosen.getState() + " " + chosen.getWatch().getLookedAt() + " " + states;
   }
 
   public String getDirectory() {
