@@ -131,11 +131,22 @@ public class AccountStepsTab {
     return LogCopy.values();
   }
 
-  public AccountLifting getLifting() {
+  private List<AccountLifting> liftings() {
     if (liftings == null) {
       liftings = lifts.of(account);
     }
-    return liftings.stream()
+    return liftings;
+  }
+
+  /** What was decided, and how the holder gets a new secret. */
+  public List<AccountLifting> getDecided() {
+    return liftings().stream()
+        .filter(lifting -> lifting.getState() != AccountLifting.State.ASKED)
+        .toList();
+  }
+
+  public AccountLifting getLifting() {
+    return liftings().stream()
         .filter(lifting -> lifting.getState() == AccountLifting.State.ASKED)
         .findFirst()
         .orElse(null);
