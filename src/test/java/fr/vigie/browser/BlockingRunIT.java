@@ -44,7 +44,8 @@ class BlockingRunIT extends Journey {
     analyst.check("input[value='COPIED']");
     analyst.fill("[id='ask:logsNote']", "Coffre, 14 h");
     analyst.click("[id='ask:ask']");
-    assertThat(analyst.innerText("#confirm-dialog")).contains("Bloquer 3 comptes");
+    assertThat(analyst.innerText("#confirm-dialog"))
+        .contains("Demander le blocage de 3 comptes", "avant l’accord d’une autre personne");
     analyst.click("#confirm-dialog [data-yes]");
     analyst.waitForSelector("#approve");
     assertThat(analyst.innerText("#approve")).contains("une autre personne approuve");
