@@ -287,6 +287,32 @@ class BulkBlockingIT {
   }
 
   @Test
+  void aListCutInPiecesIsStillThatList() {
+    BlockingRun first = found(list(20));
+    assertThat(ask(first, seen(first)).getState()).isEqualTo(State.RUNNING);
+    untilDone(node, first);
+    directory.with("one.more", 0);
+    BlockingRun second = found("one.more");
+    assertThat(ask(second, seen(second)).getState()).isEqualTo(State.WAITING);
+    clock.pass(Duration.ofHours(25));
+    directory.with("next.day", 0);
+    BlockingRun third = found("next.day");
+    assertThat(ask(third, seen(third)).getState()).isEqualTo(State.RUNNING);
+    untilDone(node, third);
+  }
+
+  @Test
+  void twoAccountsOfOneLoginAreBothBlocked() {
+    FakeDirectory.Entry one = directory.with("rene", 0);
+    FakeDirectory.Entry two = directory.with("rené", 0);
+    BlockingRun run = found("rene\nrené");
+    ask(run, seen(run));
+    untilDone(node, run);
+    assertThat(figures(run).count(TargetResult.PROVEN)).isEqualTo(2);
+    assertThat(one.open || two.open).as("proven, and open").isFalse();
+  }
+
+  @Test
   void aDirectoryThatDoesNotAnswerIsAskedAgainForTheLinesItOwes() {
     directory.with("dr.late", 0);
     directory.failsNext(DirectoryFault.Kind.UNREACHABLE, 1);

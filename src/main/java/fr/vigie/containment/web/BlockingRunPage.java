@@ -121,7 +121,7 @@ public class BlockingRunPage {
 
   /** One person is enough. */
   public boolean isAlone() {
-    return getRun().getAccounts() <= bulk.aloneAtMost();
+    return bulk.isForOne(getRun().getId());
   }
 
   public int getAloneAtMost() {
