@@ -12,8 +12,6 @@ import fr.vigie.platform.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -76,12 +74,6 @@ public class BulkBlocking {
   @Requires(Permission.CONTAINMENT_READ)
   public int aloneAtMost() {
     return aloneAtMost;
-  }
-
-  /** Whether one person may start this one. */
-  @Requires(Permission.CONTAINMENT_READ)
-  public boolean isForOne(Long runId) {
-    return mayAlone(runs.get(runId));
   }
 
   /**
@@ -167,15 +159,9 @@ public class BulkBlocking {
     BlockingRun run = open(runId);
     run.mustBeAsSeen(seen);
     AskingSteps.check(ask);
-    run.ask(ask, entry(), mayAlone(run));
+    run.ask(ask, entry(), run.getAccounts() <= aloneAtMost);
     tell(run, "asked");
     return done(run);
-  }
-
-  /** A list cut in pieces is still that list: what was begun alone in the last day counts too. */
-  private boolean mayAlone(BlockingRun run) {
-    Instant since = clock.instant().minus(Duration.ofDays(1));
-    return run.getAccounts() + runs.begunAlone(run.getIncident(), since) <= aloneAtMost;
   }
 
   /**

@@ -12,7 +12,6 @@ import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -59,19 +58,6 @@ public class RunRepository extends Repository {
             BlockingRun.class)
         .setParameter("incident", incident)
         .getResultList();
-  }
-
-  /** Accounts of the runs of a case that one person asked for and no other approved. */
-  long begunAlone(Incident incident, Instant since) {
-    return entities
-        .createQuery(
-            "select coalesce(sum(r.accounts), 0) from BlockingRun r where r.incident = :incident"
-                + " and r.startedAt >= :since and r.decidedById is null",
-            Number.class)
-        .setParameter("incident", incident)
-        .setParameter("since", since)
-        .getSingleResult()
-        .longValue();
   }
 
   /** Those that the caller may decide, of open cases, the oldest first. */

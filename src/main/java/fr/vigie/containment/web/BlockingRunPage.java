@@ -121,7 +121,7 @@ public class BlockingRunPage {
 
   /** One person is enough. */
   public boolean isAlone() {
-    return bulk.isForOne(getRun().getId());
+    return getRun().getAccounts() <= bulk.aloneAtMost();
   }
 
   public int getAloneAtMost() {
