@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asking for the block of one account and following each of its steps. What its directory can do is
@@ -32,6 +34,13 @@ public class Blocking {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
+
+  /** As the national agency's page of assistance names it; numbers change, so it is a setting. */
+  @Inject
+  @ConfigProperty(
+      name = "vigie.containment.revocation-contact",
+      defaultValue = "ANS, 0 825 852 000 (esante.gouv.fr/assistance)")
+  String revocationContact = "ANS, 0 825 852 000 (esante.gouv.fr/assistance)";
 
   /** What is said of the logs before anything changes. */
   public enum LogCopy {
@@ -55,17 +64,36 @@ public class Blocking {
   }
 
   /**
-   * The steps of an account, what was said to its directory, newest first, and the logs to copy.
+   * The steps of an account, what was said to its directory, newest first, and what stands with it.
+   *
+   * @param logs to copy before anything changes
+   * @param contact whom to call for what no machine does; empty when nobody is named
+   * @param revocation whom to call to revoke a certificate, a CPS or an e-CPS
    */
   public record Steps(
-      List<BlockingStep> steps, List<BlockingExchange> exchanges, List<LogSource> logs) {}
+      List<BlockingStep> steps,
+      List<BlockingExchange> exchanges,
+      List<LogSource> logs,
+      String contact,
+      String revocation) {}
 
   @Requires(Permission.CONTAINMENT_READ)
   public Steps steps(Long accountId) {
     CompromisedAccount account = visible(accountId);
-    List<LogSource> logs =
-        account.isConnected() ? steps.logs(account.getPlace().getConnection()) : List.of();
-    return new Steps(steps.of(account), steps.exchanges(account), logs);
+    Optional<DirectoryConnection> directory = directory(account);
+    return new Steps(
+        steps.of(account),
+        steps.exchanges(account),
+        directory.map(steps::logs).orElse(List.of()),
+        directory.map(DirectoryConnection::getContact).orElse(""),
+        revocationContact);
+  }
+
+  /** By its place, or for a directory that no machine reaches by the name a person gave. */
+  private Optional<DirectoryConnection> directory(CompromisedAccount account) {
+    return account.isConnected()
+        ? Optional.of(account.getPlace().getConnection())
+        : steps.named(account.getIncident().getRegion(), account.getSystem());
   }
 
   /**

@@ -40,13 +40,13 @@ public class BlockingAccounts implements Workstream {
 
   @Override
   public Progress progress(Incident incident) {
-    List<CompromisedAccount> listed = accounts.accounts(incident);
-    if (listed.isEmpty()) {
+    long[] done = accounts.doneOf(incident);
+    if (done[1] == 0) {
       return accounts.noAccount(incident).isPresent()
           ? Progress.notConcerned()
           : Progress.NOT_STARTED;
     }
-    return Progress.of(listed.stream().filter(CompromisedAccount::isDone).count(), listed.size());
+    return Progress.of(done[0], done[1]);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package fr.vigie.containment;
 
 import fr.vigie.incident.CaseActDone;
+import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.platform.Acts;
@@ -12,8 +13,10 @@ import fr.vigie.platform.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,11 +28,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @UseCase
 public class BulkBlocking {
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
   @Inject RunRepository runs;
   @Inject IncidentRepository incidents;
   @Inject DirectoryRepository directories;
   @Inject Acts acts;
   @Inject Clock clock;
+  @Inject CaseProgress progress;
   @Inject Event<CaseActDone> told;
 
   /** One person is enough for so many accounts. */
@@ -70,10 +76,38 @@ public class BulkBlocking {
         .map(t -> new Row(t, TargetResult.of(t, failed.contains(t.getId()))));
   }
 
-  /** How many accounts one person may block without another. */
+  /**
+   * How many accounts of this run one person may block without another: what was so blocked in the
+   * case since yesterday counts, or a list cut in pieces would need nobody.
+   */
   @Requires(Permission.CONTAINMENT_READ)
-  public int aloneAtMost() {
-    return aloneAtMost;
+  public int aloneAtMost(Long runId) {
+    return alone(runs.get(runId));
+  }
+
+  private int alone(BlockingRun run) {
+    long already = runs.alone(run.getIncident(), clock.instant().minus(ONE_DAY));
+    return (int) Math.max(0, aloneAtMost - already);
+  }
+
+  /** How many steps of each action wait to be done by hand for the accounts of a run. */
+  @Requires(Permission.CONTAINMENT_READ)
+  public Map<AccountAction, Long> byHand(Long runId) {
+    return runs.byHand(runs.get(runId));
+  }
+
+  /** Says for all accounts of a run why an action will not be done by hand. */
+  @Requires(Permission.CONTAINMENT_ACT)
+  public BlockingRun setAside(Long runId, AccountAction action, String why) {
+    BlockingRun run = open(runId);
+    List<BlockingStep> steps = runs.byHand(run, action);
+    if (steps.isEmpty()) {
+      throw RefusedException.at("action", "containment.refused.noStep");
+    }
+    steps.forEach(step -> step.setAside(why == null ? "" : why));
+    acts.current().fact("action", action).fact("steps", steps.size());
+    progress.refresh(run.getIncident());
+    return done(run);
   }
 
   /**
@@ -159,7 +193,7 @@ public class BulkBlocking {
     BlockingRun run = open(runId);
     run.mustBeAsSeen(seen);
     AskingSteps.check(ask);
-    run.ask(ask, entry(), run.getAccounts() <= aloneAtMost);
+    run.ask(ask, entry(), run.getAccounts() <= alone(run));
     tell(run, "asked");
     return done(run);
   }

@@ -26,6 +26,30 @@ public class ContainmentRepository extends Repository {
         .getResultList();
   }
 
+  /**
+   * How many accounts of a case there are and how many need nothing more; a case may have hundreds,
+   * and each that moves asks for it.
+   */
+  long[] doneOf(Incident incident) {
+    long done = 0;
+    long all = 0;
+    for (Object[] row :
+        entities
+            .createQuery(
+                "select a.state, case when a.provenAt is null then 0 else 1 end, count(a)"
+                    + " from CompromisedAccount a where a.incident = :incident group by a.state,"
+                    + " case when a.provenAt is null then 0 else 1 end",
+                Object[].class)
+            .setParameter("incident", incident)
+            .getResultList()) {
+      long count = ((Number) row[2]).longValue();
+      boolean wasProven = ((Number) row[1]).intValue() > 0;
+      all += count;
+      done += ((AccountState) row[0]).isDone(wasProven) ? count : 0;
+    }
+    return new long[] {done, all};
+  }
+
   CompromisedAccount account(Long id) {
     IncidentRows rows = incidents.rows();
     return rows.bind(

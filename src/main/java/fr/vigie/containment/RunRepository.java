@@ -12,6 +12,7 @@ import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -79,6 +80,54 @@ public class RunRepository extends Repository {
         .getResultStream()
         .filter(run -> rows.seesWhole(run.getIncident()))
         .toList();
+  }
+
+  /** Accounts of a case that were asked for since then with one person's word. */
+  long alone(Incident incident, Instant since) {
+    Long sum =
+        entities
+            .createQuery(
+                "select sum(r.accounts) from BlockingRun r where r.incident = :incident"
+                    + " and r.askedAt >= :since and r.decidedById is null and r.state in :going",
+                Long.class)
+            .setParameter("incident", incident)
+            .setParameter("since", since)
+            .setParameter(
+                "going",
+                EnumSet.of(
+                    BlockingRun.State.RUNNING, BlockingRun.State.PAUSED, BlockingRun.State.DONE))
+            .getSingleResult();
+    return sum == null ? 0 : sum;
+  }
+
+  /** Open steps of one action, to be done by hand, of the accounts of a run. */
+  List<BlockingStep> byHand(BlockingRun run, AccountAction action) {
+    return entities
+        .createQuery(
+            "select s from BlockingStep s where s.action = :action and s.byMachine = false"
+                + " and s.state = :asked and s.account in (select t.account from BlockingTarget t"
+                + " where t.run = :run)",
+            BlockingStep.class)
+        .setParameter("run", run)
+        .setParameter("action", action)
+        .setParameter("asked", BlockingStep.State.ASKED)
+        .getResultList();
+  }
+
+  /** How many steps of each action wait to be done by hand. */
+  Map<AccountAction, Long> byHand(BlockingRun run) {
+    Map<AccountAction, Long> counts = new EnumMap<>(AccountAction.class);
+    entities
+        .createQuery(
+            "select s.action, count(s) from BlockingStep s where s.byMachine = false"
+                + " and s.state = :asked and s.account in (select t.account from BlockingTarget t"
+                + " where t.run = :run) group by s.action",
+            Object[].class)
+        .setParameter("run", run)
+        .setParameter("asked", BlockingStep.State.ASKED)
+        .getResultList()
+        .forEach(row -> counts.put((AccountAction) row[0], (Long) row[1]));
+    return counts;
   }
 
   /** Rows by result. */

@@ -68,6 +68,22 @@ class TextsTest {
     }
   }
 
+  /** What a line names is kept as words: a form for numbers would fail the whole page. */
+  @Test
+  void linesOfTheMainCouranteAskForNoNumber() {
+    for (Path bundle : Sources.under(Sources.RESOURCES, ".properties")) {
+      load(bundle)
+          .forEach(
+              (key, value) -> {
+                if (key.toString().startsWith("journal.")) {
+                  assertThat(value.toString())
+                      .as("%s in %s", key, bundle)
+                      .doesNotContainPattern("\\{\\d+,(choice|number)");
+                }
+              });
+    }
+  }
+
   @Test
   void everyKeyUsedInPagesExists() {
     Set<String> missing = new TreeSet<>();

@@ -42,6 +42,12 @@ final class ApiBlockingRun {
     api.ok(ANALYST, "POST " + RUN + "/pause", null, ref, id);
     api.ok(ANALYST, "POST " + RUN + "/resume", null, ref, id);
     await("DONE");
+    api.ok(
+        ANALYST,
+        "POST " + RUN + "/set-aside",
+        "{\"action\":\"REMOVE_KEYS\",\"why\":\"Aucune clé n’existe ici\"}",
+        ref,
+        id);
     assertThat(get().getJsonObject("results").getInt("PROVEN")).isEqualTo(3);
     assertThat(targets("PROVEN")).hasSize(3).allMatch(row -> !row.isNull("account"));
     assertThat(api.ok(ANALYST, "GET " + RUNS, null, ref).array()).hasSize(1);

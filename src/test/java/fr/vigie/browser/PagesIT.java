@@ -57,6 +57,7 @@ class PagesIT extends BrowserTest {
           "declaration/detail.xhtml",
           "incident/evidence.xhtml",
           "incident/severity.xhtml",
+          "containment/touched.xhtml",
           "investigation/doubts.xhtml",
           "investigation/import.xhtml",
           "investigation/persons.xhtml",

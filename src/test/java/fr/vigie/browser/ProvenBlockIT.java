@@ -89,7 +89,9 @@ class ProvenBlockIT extends Journey {
     follow(analyst, "a[href*='containment/touched']");
     press(analyst, "touched:find");
     assertThat(analyst.innerText("main")).contains("c.voisin").doesNotContain("x.loin");
+    assertThat(Axe.violations(analyst)).isEmpty();
     show(analyst, "touched");
+    onTelephone(analyst, "touched");
     open(analyst, "accounts");
     follow(analyst, "a:text-is('n.petit')");
   }

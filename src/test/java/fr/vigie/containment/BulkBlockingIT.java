@@ -147,13 +147,13 @@ class BulkBlockingIT {
   }
 
   @Test
-  void fiveHundredAccountsAreBlockedAndProven() {
-    BlockingRun run = found(list(500));
-    assertThat(figures(run).run().getAccounts()).isEqualTo(500);
+  void manyAccountsAreBlockedAndProven() {
+    BlockingRun run = found(list(200));
+    assertThat(figures(run).run().getAccounts()).isEqualTo(200);
     askedByTwo(run);
     int rounds = untilDone(node, run);
-    assertThat(figures(run).counts()).containsExactly(Map.entry(TargetResult.PROVEN, 500L));
-    assertThat(rounds).as("at most 50 at once").isGreaterThanOrEqualTo(10);
+    assertThat(figures(run).counts()).containsExactly(Map.entry(TargetResult.PROVEN, 200L));
+    assertThat(rounds).as("at most 50 at once").isGreaterThanOrEqualTo(4);
     assertThat(changes()).allMatch(List.of("resetSecret", "disable", "endSessions")::equals);
     assertThat(pending()).doesNotContain("containment.pending.run");
   }
@@ -268,6 +268,34 @@ class BulkBlockingIT {
     askedByTwo(run);
     untilDone(node, run);
     assertThat(figures(run).count(TargetResult.PROVEN)).isEqualTo(21);
+  }
+
+  @Test
+  void aListCutInPiecesStillNeedsAnother() {
+    BlockingRun first = found(list(15));
+    assertThat(ask(first, seen(first)).getState()).isEqualTo(State.RUNNING);
+    untilDone(node, first);
+    BlockingRun second = found(more(15, 10));
+    assertThat(ask(second, seen(second)).getState()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void whatWillNotBeDoneByHandIsSaidOnceForAllAccounts() {
+    BlockingRun run = found(list(3));
+    ask(run, seen(run));
+    untilDone(node, run);
+    Map<AccountAction, Long> waiting =
+        node.read(TEAM, () -> node.get(BulkBlocking.class).byHand(run.getId()));
+    assertThat(waiting).containsEntry(AccountAction.REMOVE_KEYS, 3L);
+    node.act(
+        TEAM,
+        Permission.CONTAINMENT_ACT,
+        () ->
+            node.get(BulkBlocking.class)
+                .setAside(run.getId(), AccountAction.REMOVE_KEYS, "Aucune clé n’existe ici"));
+    assertThat(node.read(TEAM, () -> node.get(BulkBlocking.class).byHand(run.getId())))
+        .doesNotContainKey(AccountAction.REMOVE_KEYS)
+        .containsKey(AccountAction.CALL_HOLDER);
   }
 
   @Test
@@ -403,7 +431,11 @@ class BulkBlockingIT {
   }
 
   private String list(int accounts) {
-    return IntStream.range(0, accounts)
+    return more(0, accounts);
+  }
+
+  private String more(int from, int accounts) {
+    return IntStream.range(from, from + accounts)
         .mapToObj(i -> "u%04d".formatted(i))
         .peek(uid -> directory.with(uid, 1))
         .collect(Collectors.joining("\n", "", "\n"));

@@ -86,6 +86,8 @@ class RowScopeIT {
           "RunRepository.toDecide",
           // ids of the cases of the caller's own organisations
           "CaseListRepository.own",
+          // a directory's contact and logs, of a region's account that was shown
+          "StepRepository.named",
           // of parts that were shown
           "IncidentRepository.awareness");
 

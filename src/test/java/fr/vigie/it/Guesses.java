@@ -68,6 +68,20 @@ record Guesses(String reference, Long id, String region, Map<String, Long> rows)
     return false;
   }
 
+  /** Whether each id that a method asks for is named after a kind of row that is known here. */
+  boolean namesAll(Parameter[] parameters) {
+    for (Parameter parameter : parameters) {
+      Class<?> type = parameter.getType();
+      boolean isId = type == Long.class || type == long.class;
+      if (isId
+          ? row(parameter.getName()).isEmpty()
+          : mentionsId(parameter.getParameterizedType(), 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean mentionsId(Type type, int depth) {
     if (type == Long.class || type == long.class) {
       return true;
@@ -119,15 +133,18 @@ record Guesses(String reference, Long id, String region, Map<String, Long> rows)
   }
 
   private Long named(String name) {
+    return row(name).orElse(id);
+  }
+
+  private Optional<Long> row(String name) {
     if (!name.endsWith(ID)) {
-      return id;
+      return Optional.empty();
     }
     String row = name.substring(0, name.length() - ID.length()).toLowerCase(Locale.ROOT);
     return rows.entrySet().stream()
         .filter(e -> e.getKey().equals(row) || e.getKey().endsWith("_" + row))
         .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(id);
+        .findFirst();
   }
 
   private String text(String name) {

@@ -1,5 +1,6 @@
 package fr.vigie.containment.rest;
 
+import fr.vigie.containment.AccountAction;
 import fr.vigie.containment.AccountState;
 import fr.vigie.containment.Blocking;
 import fr.vigie.containment.BlockingRun;
@@ -137,6 +138,10 @@ public class BlockingRunResource {
       @Size(max = 2000) String logsNote,
       boolean resetSecret) {}
 
+  /** An action that will not be done by hand. */
+  public record RunSetAside(
+      @NotNull AccountAction action, @NotNull @Size(min = 1, max = 2000) String why) {}
+
   /** Why not. */
   public record RunRefusal(@NotNull @Size(min = 1, max = 2000) String reason) {}
 
@@ -255,6 +260,15 @@ public class BlockingRunResource {
   public RunView cancel(@PathParam("id") long id) {
     ofCase(id);
     bulk.cancel(id);
+    return get(id);
+  }
+
+  @POST
+  @Path("/{id}/set-aside")
+  @Operation(summary = "Says for all accounts of a run why an action will not be done by hand.")
+  public RunView setAside(@PathParam("id") long id, @Valid @NotNull RunSetAside request) {
+    ofCase(id);
+    bulk.setAside(id, request.action(), request.why());
     return get(id);
   }
 

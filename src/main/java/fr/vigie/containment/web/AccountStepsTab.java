@@ -12,7 +12,10 @@ import fr.vigie.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 
 /** The chosen account's steps, what its directory answered, and the end of its block. */
@@ -23,6 +26,7 @@ public class AccountStepsTab {
   @Inject Lifting lifts;
   @Inject IncidentAccountsTab tab;
   @Inject Messages messages;
+  @Inject Clock clock;
 
   @Inject @Param String ref;
   @Inject @Param Long account;
@@ -95,6 +99,23 @@ public class AccountStepsTab {
     return step.isByMachine() && step.getState().isOpen();
   }
 
+  /**
+   * Vigie acts or looks of itself just now: the page shows what comes of it without being asked.
+   */
+  public boolean isMoving() {
+    Instant next = tab.getChosen().getWatch().getNextLookAt();
+    return getSteps().stream().anyMatch(this::isUnderWay)
+        || next != null && !next.isAfter(clock.instant());
+  }
+
+  /** Changes with what the page shows of the account and its steps. */
+  public String getPulse() {
+    CompromisedAccount chosen = tab.getChosen();
+    String states =
+        getSteps().stream().map(step -> step.getState().name()).collect(Collectors.joining(" "));
+    return chosen.getState() + " " + chosen.getWatch().getLookedAt() + " " + states;
+  }
+
   public String getDirectory() {
     CompromisedAccount chosen = tab.getChosen();
     return chosen.isConnected() ? chosen.getPlace().getConnection().getName() : chosen.getSystem();
@@ -102,19 +123,33 @@ public class AccountStepsTab {
 
   /** Whom to call for what no machine does. */
   public String getContact() {
-    CompromisedAccount chosen = tab.getChosen();
-    return chosen.isConnected() ? chosen.getPlace().getConnection().getContact() : "";
+    return shown().contact();
+  }
+
+  public String getRevocation() {
+    return shown().revocation();
   }
 
   public LogCopy[] getLogCopies() {
     return LogCopy.values();
   }
 
-  public AccountLifting getLifting() {
+  private List<AccountLifting> liftings() {
     if (liftings == null) {
       liftings = lifts.of(account);
     }
-    return liftings.stream()
+    return liftings;
+  }
+
+  /** What was decided, and how the holder gets a new secret. */
+  public List<AccountLifting> getDecided() {
+    return liftings().stream()
+        .filter(lifting -> lifting.getState() != AccountLifting.State.ASKED)
+        .toList();
+  }
+
+  public AccountLifting getLifting() {
+    return liftings().stream()
         .filter(lifting -> lifting.getState() == AccountLifting.State.ASKED)
         .findFirst()
         .orElse(null);

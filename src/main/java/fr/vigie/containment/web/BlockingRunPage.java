@@ -1,5 +1,6 @@
 package fr.vigie.containment.web;
 
+import fr.vigie.containment.AccountAction;
 import fr.vigie.containment.Blocking;
 import fr.vigie.containment.BlockingRun;
 import fr.vigie.containment.BulkBlocking;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -47,6 +49,8 @@ public class BlockingRunPage {
   private String logsNote;
   private boolean resetSecret = true;
   private String refusal;
+  private AccountAction action;
+  private String why;
 
   public RunFigures getFigures() {
     if (figures == null) {
@@ -121,16 +125,42 @@ public class BlockingRunPage {
 
   /** One person is enough. */
   public boolean isAlone() {
-    return getRun().getAccounts() <= bulk.aloneAtMost();
+    return getRun().getAccounts() <= bulk.aloneAtMost(id);
   }
 
   public int getAloneAtMost() {
-    return bulk.aloneAtMost();
+    return bulk.aloneAtMost(id);
   }
 
   /** The caller had a hand in it, and does not approve it. */
   public boolean isOwn() {
     return getRun().isOf(caller.get().id());
+  }
+
+  /** Actions that wait to be done by hand, with how many accounts each. */
+  public List<Map.Entry<AccountAction, Long>> getByHand() {
+    return List.copyOf(bulk.byHand(id).entrySet());
+  }
+
+  public String setAside() {
+    bulk.setAside(id, action, why);
+    return done("containment.run.done.setAside");
+  }
+
+  public AccountAction getAction() {
+    return action;
+  }
+
+  public void setAction(AccountAction action) {
+    this.action = action;
+  }
+
+  public String getWhy() {
+    return why;
+  }
+
+  public void setWhy(String why) {
+    this.why = why;
   }
 
   public String leaveOut() {
