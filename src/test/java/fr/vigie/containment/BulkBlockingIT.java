@@ -315,21 +315,6 @@ class BulkBlockingIT {
   }
 
   @Test
-  void aListCutInPiecesIsStillThatList() {
-    BlockingRun first = found(list(20));
-    assertThat(ask(first, seen(first)).getState()).isEqualTo(State.RUNNING);
-    untilDone(node, first);
-    directory.with("one.more", 0);
-    BlockingRun second = found("one.more");
-    assertThat(ask(second, seen(second)).getState()).isEqualTo(State.WAITING);
-    clock.pass(Duration.ofHours(25));
-    directory.with("next.day", 0);
-    BlockingRun third = found("next.day");
-    assertThat(ask(third, seen(third)).getState()).isEqualTo(State.RUNNING);
-    untilDone(node, third);
-  }
-
-  @Test
   void twoAccountsOfOneLoginAreBothBlocked() {
     FakeDirectory.Entry one = directory.with("rene", 0);
     FakeDirectory.Entry two = directory.with("rené", 0);
