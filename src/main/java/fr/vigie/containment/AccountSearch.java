@@ -140,7 +140,8 @@ public class AccountSearch {
     Instant now = clock.instant();
     CompromisedAccount account =
         accounts
-            .find(incident, found.login(), connection.getName())
+            .findIn(incident, connection, found.uid())
+            .or(() -> accounts.findNowhere(incident, found.login(), connection.getName()))
             .orElseGet(
                 () -> {
                   CompromisedAccount listed =
@@ -156,8 +157,9 @@ public class AccountSearch {
   private DirectoryAccount read(DirectoryConnection connection, String uid) {
     try (DirectoryLink link = connect(connection)) {
       return link.read(uid);
-    } catch (DirectoryFault fault) {
-      throw new RefusedException("containment.fault." + fault.kind(), connection.getName());
+    } catch (RuntimeException failed) {
+      throw new RefusedException(
+          "containment.fault." + BlockingWork.fault(failed).kind(), connection.getName());
     }
   }
 
@@ -165,8 +167,8 @@ public class AccountSearch {
       DirectoryConnection connection, Function<DirectoryLink, List<DirectoryAccount>> question) {
     try (DirectoryLink link = connect(connection)) {
       return new Answer(connection, question.apply(link), null);
-    } catch (DirectoryFault fault) {
-      return new Answer(connection, List.of(), fault);
+    } catch (RuntimeException failed) {
+      return new Answer(connection, List.of(), BlockingWork.fault(failed));
     }
   }
 

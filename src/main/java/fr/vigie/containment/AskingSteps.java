@@ -65,22 +65,38 @@ public class AskingSteps {
   private static boolean stands(
       CompromisedAccount account, AccountAction action, List<BlockingStep> known) {
     boolean reopened = account.getState() == AccountState.REOPENED;
-    boolean lifted = account.getState() == AccountState.RESTORED;
-    return known.stream()
+    boolean unblocked = !account.getState().isToStayClosed() && action == AccountAction.DISABLE;
+    return sinceLifted(known).stream()
         .filter(step -> step.getAction() == action)
         .anyMatch(
             step ->
                 step.getState().isOpen()
                     || (step.getState() != BlockingStep.State.FAILED
-                        && !lifted
+                        && !unblocked
                         && !(reopened && action.ability().isPresent())));
+  }
+
+  /** What was done before the account was given back says nothing of a block that comes after. */
+  private static List<BlockingStep> sinceLifted(List<BlockingStep> known) {
+    int from = 0;
+    for (BlockingStep step : known) {
+      boolean done =
+          step.getState() == BlockingStep.State.CLAIMED
+              || step.getState() == BlockingStep.State.PROVEN;
+      if (step.getAction() == AccountAction.ENABLE && done) {
+        from = known.indexOf(step) + 1;
+      }
+    }
+    return known.subList(from, known.size());
   }
 
   /** The open step of an action, asked for now when there is none. */
   BlockingStep open(CompromisedAccount account, AccountAction action, AccountStep.Entry who) {
-    return steps.of(account).stream()
+    List<BlockingStep> known = steps.of(account);
+    return known.stream()
         .filter(step -> step.getAction() == action)
         .filter(step -> step.getState().isOpen() || step.getState() == BlockingStep.State.FAILED)
+        .filter(step -> !isOvertaken(step, known))
         .findFirst()
         .orElseGet(() -> unasked(account, action, who));
   }
@@ -95,18 +111,36 @@ public class AskingSteps {
 
   /** Another try of what failed; the failed one stays as it is. */
   void again(BlockingStep failed, AccountStep.Entry who) {
+    List<BlockingStep> known = steps.of(failed.getAccount());
     boolean open =
-        steps.of(failed.getAccount()).stream()
-            .anyMatch(s -> s.getAction() == failed.getAction() && s.getState().isOpen());
-    if (open) {
+        known.stream().anyMatch(s -> s.getAction() == failed.getAction() && s.getState().isOpen());
+    if (open || isOvertaken(failed, known)) {
       throw new RefusedException("containment.refused.asked");
     }
     add(failed.getAccount(), failed.getAction(), who);
     turnTo(failed.getAccount(), who);
   }
 
+  /**
+   * An approved lifting opens one block, not the next: once it was tried again, or the account
+   * blocked again, it takes two people again.
+   */
+  private static boolean isOvertaken(BlockingStep step, List<BlockingStep> known) {
+    List<BlockingStep> later = known.subList(known.indexOf(step) + 1, known.size());
+    return step.getAction() == AccountAction.ENABLE
+        && later.stream()
+            .anyMatch(
+                s ->
+                    s.getAction() == AccountAction.ENABLE
+                        || s.getAction() == AccountAction.DISABLE);
+  }
+
   /** Asks for the end of a block, which two people decided. */
   void lift(CompromisedAccount account, AccountStep.Entry who) {
+    // what a machine still tries would close it again, or replace the holder's new secret
+    steps.of(account).stream()
+        .filter(step -> step.isByMachine() && step.getState().isOpen())
+        .forEach(BlockingStep::overtaken);
     add(account, AccountAction.ENABLE, who);
     turnTo(account, who);
   }

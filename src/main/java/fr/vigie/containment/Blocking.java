@@ -138,7 +138,9 @@ public class Blocking {
     switch (action) {
       case DISABLE ->
           account.become(
-              sealed == null ? AccountState.CLAIMED : AccountState.BLOCKED, what.doneAt(), now);
+              sealed == null || account.isSeenOpen() ? AccountState.CLAIMED : AccountState.BLOCKED,
+              what.doneAt(),
+              now);
       case ENABLE -> lifted(account, what, now);
       default -> {
         // the account's state does not hang on it

@@ -136,10 +136,12 @@ public class BlockingAccounts implements Workstream {
     accounts.accounts(event.incident()).forEach(account -> account.getWatch().turnTo(null));
   }
 
-  /** When it opens again, what must stay closed is looked at at once. */
+  /**
+   * When it opens again, what must stay closed is looked at at once, and what was asked goes on.
+   */
   void reopened(@Observes IncidentReopened event) {
     accounts.accounts(event.incident()).stream()
-        .filter(account -> account.isConnected() && account.getState().isToStayClosed())
+        .filter(account -> account.isConnected() && !account.getState().isSettled())
         .forEach(account -> account.getWatch().turnTo(clock.instant()));
   }
 

@@ -87,7 +87,9 @@ public class BlockingQueue {
     }
     Instant until = lease(now);
     account.getWatch().lease(until);
-    if (account.getIncident().getState().isFinal() || !account.isConnected()) {
+    if (account.getIncident().getState().isFinal()
+        || !account.isConnected()
+        || account.getState() == AccountState.CLEARED) {
       account.getWatch().stop();
       return Optional.empty();
     }
@@ -98,7 +100,9 @@ public class BlockingQueue {
       account.getWatch().turnTo(now.plus(pause));
       return Optional.empty();
     }
-    List<BlockingStep> due = queue.steps(account).stream().filter(s -> s.isDue(now)).toList();
+    List<BlockingStep> steps = queue.steps(account);
+    steps.stream().filter(s -> s.isDue(now)).forEach(s -> s.giveUpUnseen(now));
+    List<BlockingStep> due = steps.stream().filter(s -> s.isDue(now)).toList();
     Map<AccountAction, Instant> before = new EnumMap<>(AccountAction.class);
     for (BlockingStep step : due) {
       if (step.getBegunAt() != null) {

@@ -139,6 +139,13 @@ public class BlockingStep extends Persistent {
         again ? now.plus(Duration.ofMinutes(Math.min(60, 1L << Math.min(6, tries - 1)))) : null;
   }
 
+  /** Begun so often, and nobody ever saw it end: a person decides. */
+  void giveUpUnseen(Instant now) {
+    if (tries >= TRIES) {
+      failed(DirectoryFault.Kind.UNCLEAR, "begun " + tries + " times, and never seen to end", now);
+    }
+  }
+
   /** Said to be done, and seen not to be. */
   void contradicted() {
     state = State.FAILED;
@@ -171,6 +178,12 @@ public class BlockingStep extends Persistent {
     state = State.SET_ASIDE;
     nextTryAt = null;
     note = why.strip();
+  }
+
+  /** Another decision came after it. */
+  void overtaken() {
+    state = State.SET_ASIDE;
+    nextTryAt = null;
   }
 
   boolean isDue(Instant now) {

@@ -5,6 +5,7 @@ import fr.vigie.containment.BlockingJob.Result;
 import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.containment.directory.DirectoryExchange;
 import fr.vigie.containment.directory.DirectoryFault;
+import fr.vigie.containment.directory.DirectoryFault.Kind;
 import fr.vigie.containment.directory.DirectoryLink;
 import fr.vigie.containment.directory.Probe;
 import fr.vigie.containment.directory.Sight;
@@ -49,18 +50,27 @@ public class BlockingWork {
           try {
             Probe opened = act(link, action, job);
             probe = opened == null ? probe : opened;
-          } catch (DirectoryFault failed) {
-            fault = failed;
+          } catch (RuntimeException failed) {
+            fault = fault(failed);
           }
           done.add(new Done(action, fault));
         }
       } finally {
         exchanges.addAll(link.exchanges());
       }
-    } catch (DirectoryFault unreached) {
-      job.actions().forEach(action -> done.add(new Done(action, unreached)));
+    } catch (RuntimeException unreached) {
+      job.actions().stream()
+          .skip(done.size()) // what was done before the connection could not be closed is done
+          .forEach(action -> done.add(new Done(action, fault(unreached))));
     }
     return probe;
+  }
+
+  /** A directory's answer may be such that nobody foresaw it: that is a fault too, and told. */
+  static DirectoryFault fault(RuntimeException failed) {
+    return failed instanceof DirectoryFault fault
+        ? fault
+        : new DirectoryFault(Kind.UNCLEAR, failed.getClass().getSimpleName(), failed);
   }
 
   private static Probe act(DirectoryLink link, AccountAction action, BlockingJob job) {
@@ -101,8 +111,8 @@ public class BlockingWork {
       } finally {
         exchanges.addAll(link.exchanges());
       }
-    } catch (DirectoryFault fault) {
-      return new Result(done, probe, Optional.empty(), Optional.empty(), fault, exchanges);
+    } catch (RuntimeException failed) {
+      return new Result(done, probe, Optional.empty(), Optional.empty(), fault(failed), exchanges);
     }
   }
 }

@@ -167,6 +167,9 @@ public class CompromisedAccount extends Persistent {
     if (!state.canBecome(wanted)) {
       throw RefusedException.at("state", "containment.refused.transition");
     }
+    if (wanted == AccountState.CLEARED && isProvenOrSeenOpen()) {
+      throw RefusedException.at("state", "containment.refused.liftByTwo");
+    }
     switch (wanted) {
       case CLAIMED -> claimed(at);
       case BLOCKED -> {
@@ -178,10 +181,28 @@ public class CompromisedAccount extends Persistent {
         claimedAt = null;
         blockedAt = null;
         provenAt = null;
+        reopenedAt = null;
       }
       case RESTORED, CLEARED -> watch.stop();
     }
     state = wanted;
+  }
+
+  /** A block that a machine or a document vouched for is given up by two, not talked away. */
+  private boolean isProvenOrSeenOpen() {
+    return state == AccountState.CLAIMED && (provenAt != null || reopenedAt != null);
+  }
+
+  /** What its directory shows counts more than a document. */
+  boolean isSeenOpen() {
+    return state == AccountState.REOPENED && isConnected();
+  }
+
+  /** A machine looks at what a person says of a block, where it can. */
+  void lookSoon(Instant now) {
+    if (isConnected() && state.isToStayClosed()) {
+      watch.turnTo(now);
+    }
   }
 
   private void claimed(Instant at) {

@@ -170,8 +170,11 @@ public class Containment {
     }
     Long sealed = seal(account, what.proof());
     AccountState reached =
-        state == AccountState.BLOCKED && sealed == null ? AccountState.CLAIMED : state;
+        state == AccountState.BLOCKED && (sealed == null || account.isSeenOpen())
+            ? AccountState.CLAIMED
+            : state;
     account.become(reached, what.doneAt(), clock.instant());
+    account.lookSoon(clock.instant());
     accounts.add(new AccountStep(account, reached, what, sealed, entry()));
     acts.current().fact("state", reached).fact("doneAt", what.doneAt());
     told.fire(
@@ -196,6 +199,7 @@ public class Containment {
       throw RefusedException.at("proof", "containment.refused.proof");
     }
     account.prove(clock.instant());
+    account.lookSoon(clock.instant());
     Long sealed = seal(account, proof);
     String giver = by == null || by.isBlank() ? acts.caller().displayName() : by;
     accounts.add(AccountStep.proof(account, giver, note, sealed, entry()));

@@ -90,6 +90,37 @@ public class ContainmentRepository extends Repository {
         .findFirst();
   }
 
+  /** The same account, whatever its login became: another one may bear that login too. */
+  Optional<CompromisedAccount> findIn(Incident incident, DirectoryConnection there, String uid) {
+    return entities
+        .createQuery(
+            "select a from CompromisedAccount a where a.incident = :incident"
+                + " and a.place.connection = :there and a.place.uid = :uid",
+            CompromisedAccount.class)
+        .setParameter("incident", incident)
+        .setParameter("there", there)
+        .setParameter("uid", uid)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** One that was declared by hand, before a directory showed it; in the caller's part. */
+  Optional<CompromisedAccount> findNowhere(Incident incident, String login, String system) {
+    IncidentRows rows = incidents.rows();
+    return entities
+        .createQuery(
+            "select a from CompromisedAccount a where a.incident = :incident"
+                + " and a.login = :login and a.system = :system and a.place.connection is null",
+            CompromisedAccount.class)
+        .setParameter("incident", incident)
+        .setParameter("login", login)
+        .setParameter("system", system)
+        .getResultStream()
+        .filter(account -> rows.sees(incident, account.getOrganisation()))
+        .filter(account -> account.getLogin().equalsIgnoreCase(login)) // accents count
+        .findFirst();
+  }
+
   List<AccountStep> steps(Incident incident) {
     return entities
         .createQuery(

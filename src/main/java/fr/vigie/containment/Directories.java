@@ -154,8 +154,8 @@ public class Directories {
     try (DirectoryLink link =
         adapters.connect(connection.access(ring, Duration.ofSeconds(patienceSeconds)))) {
       return new Tested(Optional.of(link.check()), null);
-    } catch (DirectoryFault fault) {
-      return new Tested(Optional.empty(), fault);
+    } catch (RuntimeException failed) {
+      return new Tested(Optional.empty(), BlockingWork.fault(failed));
     }
   }
 

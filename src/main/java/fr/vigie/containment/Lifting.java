@@ -67,6 +67,9 @@ public class Lifting {
     AccountLifting lifting = liftings.get(incidentReference, liftingId);
     lifting.mustBeAsSeen(seen);
     lifting.getAccount().mustBeOpen();
+    if (!lifting.getAccount().getState().isToStayClosed()) {
+      throw new RefusedException("containment.refused.notBlocked"); // cleared meanwhile
+    }
     lifting.approve(entry());
     asking.lift(lifting.getAccount(), entry());
     done(lifting.getAccount(), "liftApproved");

@@ -23,12 +23,22 @@ public class RunRound {
         done = job.isPresent();
       }
       for (Long run : queue.toAdvance()) {
-        done |= queue.advance(run);
+        done |= advance(run);
       }
       return done;
     } catch (RuntimeException failed) {
       // leases run out, then it is tried again
       LOG.log(Level.WARNING, "A run was left in the middle", failed);
+      return false;
+    }
+  }
+
+  /** One that cannot be moved on holds up no other. */
+  private boolean advance(Long run) {
+    try {
+      return queue.advance(run);
+    } catch (RuntimeException failed) {
+      LOG.log(Level.WARNING, "Run " + run + " was not moved on", failed);
       return false;
     }
   }

@@ -39,7 +39,8 @@ public class RunSearch {
         Wanted wanted = toAsk.get(0);
         try {
           said.get(wanted.targetId()).add(new Said(connection, link.find(wanted.query()), null));
-        } catch (DirectoryFault fault) {
+        } catch (RuntimeException failed) {
+          DirectoryFault fault = BlockingWork.fault(failed);
           if (fault.kind().isPassing()) {
             throw fault;
           }
@@ -47,8 +48,8 @@ public class RunSearch {
         }
         toAsk.remove(0);
       }
-    } catch (DirectoryFault fault) {
-      silent = fault.kind();
+    } catch (RuntimeException failed) {
+      silent = BlockingWork.fault(failed).kind();
     }
     for (Wanted unanswered : toAsk) {
       said.get(unanswered.targetId()).add(new Said(connection, List.of(), silent));

@@ -48,7 +48,8 @@ public class SightPolicy {
     AccountState before = account.getState();
     boolean acted = !result.done().isEmpty();
     if (result.done().stream().anyMatch(d -> is(d, AccountAction.DISABLE))
-        && account.getState() != AccountState.BLOCKED) {
+        && account.getState() != AccountState.BLOCKED
+        && account.getState().canBecome(AccountState.CLAIMED)) { // else it was cleared meanwhile
       account.become(AccountState.CLAIMED, now, now);
     }
     result.account().ifPresent(found -> account.getPlace().seen(found, now));
@@ -111,7 +112,9 @@ public class SightPolicy {
             step -> {
               if (sight.flag() == Seen.OPEN) {
                 step.proven();
-                account.become(AccountState.RESTORED, now, now);
+                if (account.getState().canBecome(AccountState.RESTORED)) {
+                  account.become(AccountState.RESTORED, now, now);
+                }
               } else {
                 step.contradicted();
               }

@@ -315,6 +315,17 @@ class BulkBlockingIT {
   }
 
   @Test
+  void twoAccountsOfOneLoginAreBothBlocked() {
+    FakeDirectory.Entry one = directory.with("rene", 0);
+    FakeDirectory.Entry two = directory.with("rené", 0);
+    BlockingRun run = found("rene\nrené");
+    ask(run, seen(run));
+    untilDone(node, run);
+    assertThat(figures(run).count(TargetResult.PROVEN)).isEqualTo(2);
+    assertThat(one.open || two.open).as("proven, and open").isFalse();
+  }
+
+  @Test
   void aDirectoryThatDoesNotAnswerIsAskedAgainForTheLinesItOwes() {
     directory.with("dr.late", 0);
     directory.failsNext(DirectoryFault.Kind.UNREACHABLE, 1);

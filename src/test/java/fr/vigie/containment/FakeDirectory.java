@@ -52,6 +52,12 @@ class FakeDirectory implements AccountDirectory {
   /** The node dies after the next change, before it can write down anything. */
   boolean killsNext;
 
+  /** Every node dies as soon as it connects. */
+  boolean kills;
+
+  /** Answers in a way that nobody foresaw. */
+  boolean poison;
+
   int connections;
 
   FakeDirectory(Clock clock) {
@@ -84,6 +90,12 @@ class FakeDirectory implements AccountDirectory {
   @Override
   public DirectoryLink connect(DirectoryAccess access) {
     connections++;
+    if (kills) {
+      throw new Killed();
+    }
+    if (poison) {
+      throw new ClassCastException("an array where an object was expected");
+    }
     fault();
     return new Link();
   }

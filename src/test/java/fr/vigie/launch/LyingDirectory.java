@@ -5,6 +5,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedExtendedRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedModifyRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
@@ -49,6 +50,7 @@ public final class LyingDirectory implements AutoCloseable {
   private volatile boolean doesNothing;
   private volatile boolean letsIn;
   private volatile Duration delay = Duration.ZERO;
+  private volatile Duration drip = Duration.ZERO;
 
   public LyingDirectory() {
     try {
@@ -115,6 +117,12 @@ public final class LyingDirectory implements AutoCloseable {
   /** Every answer comes that late. */
   public LyingDirectory answersAfter(Duration late) {
     delay = late;
+    return this;
+  }
+
+  /** Every entry of an answer comes that late after the one before. */
+  public LyingDirectory drips(Duration between) {
+    drip = between;
     return this;
   }
 
@@ -190,6 +198,15 @@ public final class LyingDirectory implements AutoCloseable {
       Entry entry = dn.equals(CONNECTOR) ? null : server.getEntry(dn, LOCKED);
       if (entry != null && entry.hasAttribute(LOCKED) && !letsIn) {
         throw new LDAPException(ResultCode.INVALID_CREDENTIALS);
+      }
+    }
+
+    @Override
+    public void processSearchEntry(InMemoryInterceptedSearchEntry entry) {
+      try {
+        closed.await(drip.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
 

@@ -55,7 +55,8 @@ public class BlockingTimer {
             round.run();
             return null;
           });
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
+      // an error too: the server ends a timer for good whose method throws
       LOG.log(Level.WARNING, "Accounts will be turned to again", failed);
     } finally {
       running.set(false);

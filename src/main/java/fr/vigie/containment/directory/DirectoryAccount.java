@@ -28,6 +28,13 @@ public record DirectoryAccount(
   public static final int MOST_GROUPS = 100;
 
   public DirectoryAccount {
-    groups = groups.stream().sorted().distinct().limit(MOST_GROUPS).toList();
+    path = ForeignText.harmless(path);
+    login = ForeignText.harmless(login);
+    name = ForeignText.harmless(name);
+    rpps = ForeignText.harmless(rpps);
+    email = ForeignText.harmless(email);
+    organisation = ForeignText.harmless(organisation);
+    groups =
+        groups.stream().map(ForeignText::harmless).sorted().distinct().limit(MOST_GROUPS).toList();
   }
 }

@@ -15,7 +15,8 @@ public record DirectoryExchange(Instant at, String request, String answer) {
     answer = cut(answer);
   }
 
-  private static String cut(String text) {
+  private static String cut(String said) {
+    String text = ForeignText.harmless(said);
     return text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";
   }
 }

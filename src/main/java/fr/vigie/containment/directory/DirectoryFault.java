@@ -17,7 +17,7 @@ public class DirectoryFault extends RuntimeException {
   public DirectoryFault(Kind kind, String detail, Throwable cause) {
     super(kind + ": " + detail, cause);
     this.kind = kind;
-    this.detail = detail == null ? "" : detail;
+    this.detail = ForeignText.harmless(detail);
   }
 
   /** What went wrong. */

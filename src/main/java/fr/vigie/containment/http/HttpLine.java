@@ -180,7 +180,7 @@ public final class HttpLine implements AutoCloseable {
   /** A secret is never sent in the clear over a network. */
   private static void requireSafe(URI address) {
     String host = String.valueOf(address.getHost());
-    boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    boolean here = host.equals("localhost") || host.equals("[::1]") || host.equals("127.0.0.1");
     boolean safe = "https".equals(address.getScheme());
     if (address.getHost() == null || !safe && !("http".equals(address.getScheme()) && here)) {
       throw new DirectoryFault(Kind.CERTIFICATE, "only https is used, except on this machine");

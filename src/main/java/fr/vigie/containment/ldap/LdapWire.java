@@ -18,6 +18,7 @@ import fr.vigie.containment.directory.DirectoryAccess;
 import fr.vigie.containment.directory.DirectoryExchange;
 import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.DirectoryFault.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,19 +27,27 @@ import java.util.List;
 final class LdapWire implements AutoCloseable {
   private static final int PAGE = 200;
 
+  /** Pages read of one answer: some may be empty, but not all for ever. */
+  private static final int PAGES = 100;
+
+  /** A server that knows no pages answers all at once: no more than this is taken. */
+  private static final int MOST_AT_ONCE = 5_000;
+
   private final LDAPConnection connection;
   private final LdapRecord told;
+  private final Duration patience;
 
-  private LdapWire(LDAPConnection connection, LdapRecord told) {
+  private LdapWire(LDAPConnection connection, LdapRecord told, Duration patience) {
     this.connection = connection;
     this.told = told;
+    this.patience = patience;
   }
 
   static LdapWire signedIn(LdapOpening opening, DirectoryAccess access, LdapRecord told) {
     LDAPConnection connection = opening.open();
     try {
       opening.signIn(connection, access.login(), access.secret());
-      return new LdapWire(connection, told);
+      return new LdapWire(connection, told, access.patience());
     } catch (LDAPException e) {
       connection.close();
       throw LdapFaults.ofSignIn(e);
@@ -65,26 +74,32 @@ final class LdapWire implements AutoCloseable {
         new SearchRequest(base, SearchScope.SUB, filter, attributes.toArray(String[]::new));
     List<SearchResultEntry> found = new ArrayList<>();
     ASN1OctetString cookie = null;
+    int pages = 0;
     do {
       int size = Math.min(PAGE, most - found.size());
       request.setControls(new SimplePagedResultsControl(size, cookie, false));
       cookie = page(request, found);
-    } while (cookie != null && found.size() < most);
+    } while (cookie != null && found.size() < most && ++pages < PAGES);
     return found;
   }
 
   /** Adds one page; answers where the next one begins, null when there is none. */
   private ASN1OctetString page(SearchRequest request, List<SearchResultEntry> found) {
     String words = words(request);
+    LdapPage page = new LdapPage(MOST_AT_ONCE, patience);
     try {
-      SearchResult result = connection.search(request);
+      SearchResult result = connection.search(page.of(request));
       told.note(words, "0 (success), entries: " + result.getEntryCount());
-      found.addAll(result.getSearchEntries());
+      found.addAll(page.entries());
       SimplePagedResultsControl next = SimplePagedResultsControl.get(result);
       return next == null || !next.moreResultsToReturn() ? null : next.getCookie();
     } catch (LDAPSearchException e) {
       told.note(words, LdapFaults.detail(e));
       throw searchFault(request, e);
+    } catch (DirectoryFault e) {
+      told.note(words, e.kind() + ": " + e.detail());
+      connection.close(); // the rest of the answer is not waited for
+      throw e;
     } catch (LDAPException e) {
       told.note(words, LdapFaults.detail(e));
       throw LdapFaults.of(e);

@@ -58,7 +58,12 @@ final class OpenLdapDialect implements LdapDialect {
 
   @Override
   public String uid(Entry account) {
-    return account.getAttributeValue("entryUUID");
+    String uid = account.getAttributeValue("entryUUID");
+    if (uid == null) {
+      throw new DirectoryFault(
+          DirectoryFault.Kind.UNCLEAR, "entryUUID cannot be read: give the connector the right to");
+    }
+    return uid;
   }
 
   @Override

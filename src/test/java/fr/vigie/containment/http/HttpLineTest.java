@@ -219,7 +219,10 @@ class HttpLineTest {
 
   @Test
   void aSecretIsNeverSentInTheClearOverANetwork() {
-    for (String address : new String[] {"http://annuaire.example/scim", "ftp://127.0.0.1/", "x"}) {
+    for (String address :
+        new String[] {
+          "http://annuaire.example/scim", "http://127.evil.example/", "ftp://127.0.0.1/", "x"
+        }) {
       assertThat(
               fault(
                       () ->

@@ -108,6 +108,22 @@ class LyingDirectoryTest {
   }
 
   @Test
+  void aServerThatDripsItsAnswerIsNotWaitedForEntryByEntry() {
+    for (int i = 0; i < 40; i++) {
+      liar.add("camille" + i, PROBE.secret());
+    }
+    liar.drips(Duration.ofMillis(90));
+    DirectoryFault fault =
+        fault(
+            () -> {
+              try (DirectoryLink link = directory.connect(access(Duration.ofMillis(200)))) {
+                link.check();
+              }
+            });
+    assertThat(fault.kind()).isEqualTo(Kind.TOO_SLOW);
+  }
+
+  @Test
   void anAccountRenamedBetweenLookUpAndActIsBlockedAllTheSame() {
     String uid = liar.add("camille", PROBE.secret());
     liar.renamesInBetween("camille");
