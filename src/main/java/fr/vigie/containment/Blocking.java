@@ -77,7 +77,7 @@ public class Blocking {
       String contact,
       String revocation) {}
 
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public Steps steps(Long accountId) {
     CompromisedAccount account = visible(accountId);
     Optional<DirectoryConnection> directory = directory(account);

@@ -41,6 +41,7 @@ public class BlockingAccounts implements Workstream {
   @Override
   public Progress progress(Incident incident) {
     long[] done = accounts.doneOf(incident);
+    done[0] -= done[0] == 0 ? 0 : accounts.doneWithOpenSteps(incident);
     if (done[1] == 0) {
       return accounts.noAccount(incident).isPresent()
           ? Progress.notConcerned()
@@ -89,10 +90,11 @@ public class BlockingAccounts implements Workstream {
         .count();
   }
 
+  /** Giving an account back does not remove the thief's rules and devices. */
   private static long byHand(List<BlockingStep> asked) {
     return asked.stream()
         .filter(step -> !step.isByMachine() && step.getState() == BlockingStep.State.ASKED)
-        .filter(step -> !step.getAccount().getState().isSettled())
+        .filter(step -> step.getAccount().getState() != AccountState.CLEARED)
         .count();
   }
 
@@ -131,9 +133,14 @@ public class BlockingAccounts implements Workstream {
         .toldTo(Permission.CONTAINMENT_ACT);
   }
 
-  /** When the case closes, nothing is looked at any more. */
+  /** When the case closes, nothing is looked at any more; a merge would end that unnoticed. */
   void closed(@Observes IncidentClosed event) {
-    accounts.accounts(event.incident()).forEach(account -> account.getWatch().turnTo(null));
+    List<CompromisedAccount> listed = accounts.accounts(event.incident());
+    if (event.incident().getMergedIntoId() != null
+        && listed.stream().anyMatch(account -> account.getState().isToStayClosed())) {
+      throw RefusedException.at("other", "containment.refused.merge");
+    }
+    listed.forEach(account -> account.getWatch().turnTo(null));
   }
 
   /**

@@ -3,6 +3,7 @@ package fr.vigie.containment;
 import fr.vigie.containment.BlockingJob.Done;
 import fr.vigie.containment.BlockingJob.Result;
 import fr.vigie.containment.directory.DirectoryAccess;
+import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.Probe;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Acts;
@@ -170,10 +171,22 @@ public class BlockingQueue {
           .filter(s -> s.getAction() == done.action() && s.getState() == BlockingStep.State.RUNNING)
           .forEach(step -> settle(step, done, connection, now));
     }
-    if (!result.probe().equals(job.probe())) {
+    boolean reset =
+        result.done().stream()
+            .anyMatch(done -> done.action() == AccountAction.RESET_SECRET && done.isClaimed());
+    if (reset || !result.probe().equals(job.probe())) {
       account.getWatch().keep(result.probe(), ring, account.getId().toString());
     }
     sights.judge(account, steps, result, now);
+  }
+
+  /** What nobody foresaw, in our own code too: told, and tried again later and later. */
+  @Requires(Permission.SYSTEM)
+  public void broke(Claimed claimed) {
+    CompromisedAccount account = queue.account(claimed.accountId());
+    account.getWatch().free();
+    account.getWatch().notLooked(DirectoryFault.Kind.UNCLEAR, clock.instant());
+    acts.current().fact("account", account.getId());
   }
 
   private static void settle(BlockingStep step, Done done, String connection, Instant now) {

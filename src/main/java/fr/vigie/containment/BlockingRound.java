@@ -60,9 +60,18 @@ public class BlockingRound {
       queue.end(job.get(), result);
       return true;
     } catch (RuntimeException failed) {
-      // the lease runs out, then it is looked at again
       LOG.log(Level.WARNING, "An account was left in the middle", failed);
+      tell(account);
       return false;
+    }
+  }
+
+  /** When that fails too, the lease runs out and it is looked at again. */
+  private void tell(Claimed account) {
+    try {
+      queue.broke(account);
+    } catch (RuntimeException failed) {
+      LOG.log(Level.WARNING, "An account waits for its lease to run out", failed);
     }
   }
 }

@@ -258,6 +258,11 @@ public class BlockingRun extends Persistent {
     return createdById.equals(person) || (askedById != null && askedById.equals(person));
   }
 
+  /** Who does not decide on it. */
+  Set<Long> hands() {
+    return askedById == null ? Set.of(createdById) : Set.copyOf(List.of(createdById, askedById));
+  }
+
   public Incident getIncident() {
     return incident;
   }

@@ -98,6 +98,8 @@ public class BlockingStep extends Persistent {
     CLAIMED,
     /** Done, and seen or proven to be. */
     PROVEN,
+    /** It was, and somebody undid it. */
+    UNDONE,
     FAILED,
     /** Not done, for a reason. */
     SET_ASIDE;
@@ -146,10 +148,14 @@ public class BlockingStep extends Persistent {
     }
   }
 
-  /** Said to be done, and seen not to be. */
+  /** Said to be done and seen not to be, or seen done and undone since. */
   void contradicted() {
-    state = State.FAILED;
-    nextTryAt = null;
+    if (state == State.CLAIMED) {
+      state = State.FAILED;
+      nextTryAt = null;
+    } else if (state == State.PROVEN) {
+      state = State.UNDONE;
+    }
   }
 
   /** A person says it was done. */

@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * How long it took from the first signal of a case (when it is not known, from its report) until
- * its accounts were said to be blocked, and were proven to be. Cleared accounts do not count.
+ * its accounts were said to be blocked, and were proven to be; one seen open again is not proven.
+ * Cleared accounts do not count. Same measure as {@link RegionAccounts}.
  */
 public record BlockingTimes(Spread claimed, Spread proven) {
   /**
@@ -18,22 +19,22 @@ public record BlockingTimes(Spread claimed, Spread proven) {
    *
    * @param reached how many did
    * @param of how many accounts there are
-   * @param median of those that did; empty when none did
+   * @param mean of those that did; empty when none did
    * @param longest the last one's
    */
-  public record Spread(
-      long reached, long of, Optional<Duration> median, Optional<Duration> longest) {
+  public record Spread(long reached, long of, Optional<Duration> mean, Optional<Duration> longest) {
     static Spread of(List<Duration> lengths, long accounts) {
       List<Duration> sorted = lengths.stream().sorted().toList();
       int last = sorted.size() - 1;
       return sorted.isEmpty()
           ? new Spread(0, accounts, Optional.empty(), Optional.empty())
           : new Spread(
-              sorted.size(),
-              accounts,
-              Optional.of(sorted.get(last / 2)),
-              Optional.of(sorted.get(last)));
+              sorted.size(), accounts, Optional.of(average(sorted)), Optional.of(sorted.get(last)));
     }
+  }
+
+  private static Duration average(List<Duration> lengths) {
+    return lengths.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(lengths.size());
   }
 
   static BlockingTimes of(Incident incident, List<CompromisedAccount> accounts) {
@@ -42,7 +43,7 @@ public record BlockingTimes(Spread claimed, Spread proven) {
         accounts.stream().filter(a -> a.getState() != AccountState.CLEARED).toList();
     return new BlockingTimes(
         spread(counted, CompromisedAccount::getClaimedAt, detected),
-        spread(counted, CompromisedAccount::getProvenAt, detected));
+        spread(counted, a -> a.isProven() ? a.getProvenAt() : null, detected));
   }
 
   private static Spread spread(

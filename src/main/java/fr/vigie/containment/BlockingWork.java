@@ -2,6 +2,7 @@ package fr.vigie.containment;
 
 import fr.vigie.containment.BlockingJob.Done;
 import fr.vigie.containment.BlockingJob.Result;
+import fr.vigie.containment.directory.DirectoryAbility;
 import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.containment.directory.DirectoryExchange;
 import fr.vigie.containment.directory.DirectoryFault;
@@ -9,6 +10,7 @@ import fr.vigie.containment.directory.DirectoryFault.Kind;
 import fr.vigie.containment.directory.DirectoryLink;
 import fr.vigie.containment.directory.Probe;
 import fr.vigie.containment.directory.Sight;
+import fr.vigie.containment.directory.Sight.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -94,11 +96,25 @@ public class BlockingWork {
         before != null
             && account.secretSetAt() != null
             && !account.secretSetAt().isBefore(before.truncatedTo(ChronoUnit.SECONDS));
-    if (!set) {
+    if (!link.can().contains(DirectoryAbility.TRY_SECRET)) {
+      if (!set) {
+        link.resetSecret(job.uid(), job.newSecret());
+      }
+      return Probe.NONE; // a secret that cannot be tried proves nothing later
+    }
+    if (set && account.open() && isOurs(link, job)) {
+      return link.probe(job.uid(), job.newSecret());
+    }
+    if (!set || account.open()) {
       link.resetSecret(job.uid(), job.newSecret());
     }
     Probe secret = new Probe(job.newSecret(), "");
     return account.open() ? link.probe(job.uid(), job.newSecret()) : secret;
+  }
+
+  /** The time alone may be a thief's own change: the sealed secret is tried. */
+  private static boolean isOurs(DirectoryLink link, BlockingJob job) {
+    return link.look(job.uid(), new Probe(job.newSecret(), "")).secret() == Seen.OPEN;
   }
 
   private Result look(

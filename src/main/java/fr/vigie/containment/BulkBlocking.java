@@ -36,6 +36,7 @@ public class BulkBlocking {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject CaseProgress progress;
+  @Inject SecondPerson second;
   @Inject Event<CaseActDone> told;
 
   /** One person is enough for so many accounts. */
@@ -47,20 +48,20 @@ public class BulkBlocking {
   public record Row(BlockingTarget target, TargetResult result) {}
 
   /** The runs of a case, newest first; none for who sees only a part of it. */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public List<BlockingRun> runs(String incidentReference) {
     Incident incident = incidents.get(incidentReference);
     return incidents.rows().seesWhole(incident) ? runs.of(incident) : List.of();
   }
 
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public RunFigures run(Long runId) {
     BlockingRun run = runs.get(runId);
     return RunFigures.of(run, runs.counts(run), clock.instant());
   }
 
   /** How many accounts would be blocked in each directory. */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public List<RunRepository.InOne> byDirectory(Long runId) {
     return runs.byDirectory(runs.get(runId));
   }
@@ -68,7 +69,7 @@ public class BulkBlocking {
   /**
    * @param result null: whatever it is
    */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public Page<Row> targets(Long runId, TargetResult result, Page.Request request) {
     BlockingRun run = runs.get(runId);
     Set<Long> failed = runs.failed(run);
@@ -80,7 +81,7 @@ public class BulkBlocking {
    * How many accounts of this run one person may block without another: what was so blocked in the
    * case since yesterday counts, or a list cut in pieces would need nobody.
    */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public int aloneAtMost(Long runId) {
     return alone(runs.get(runId));
   }
@@ -91,7 +92,7 @@ public class BulkBlocking {
   }
 
   /** How many steps of each action wait to be done by hand for the accounts of a run. */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public Map<AccountAction, Long> byHand(Long runId) {
     return runs.byHand(runs.get(runId));
   }
@@ -195,6 +196,10 @@ public class BulkBlocking {
     AskingSteps.check(ask);
     run.ask(ask, entry(), run.getAccounts() <= alone(run));
     tell(run, "asked");
+    if (run.getState() == BlockingRun.State.WAITING) {
+      String what = "run:" + run.getId() + ":" + clock.instant().getEpochSecond();
+      second.isAwaited(run.getIncident(), what, "run", run.hands(), run.getAccounts());
+    }
     return done(run);
   }
 

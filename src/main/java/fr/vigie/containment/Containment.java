@@ -63,7 +63,10 @@ public class Containment {
     IncidentRows rows = incidents.rows();
     List<CompromisedAccount> all = accounts.accounts(incident);
     List<CompromisedAccount> own =
-        all.stream().filter(account -> rows.sees(incident, account.getOrganisation())).toList();
+        all.stream()
+            .filter(account -> acts.caller().may(Permission.CONTAINMENT_ACCOUNTS))
+            .filter(account -> rows.sees(incident, account.getOrganisation()))
+            .toList();
     List<FormerDescription> former =
         accounts.former(incident).stream().filter(f -> own.contains(f.getAccount())).toList();
     List<FormerDescription> ofOthers =

@@ -8,6 +8,7 @@ import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,20 @@ public class ContainmentRepository extends Repository {
       done += ((AccountState) row[0]).isDone(wasProven) ? count : 0;
     }
     return new long[] {done, all};
+  }
+
+  /** Proven, yet something of the block is still to be done (pitfall 24). */
+  long doneWithOpenSteps(Incident incident) {
+    return entities
+        .createQuery(
+            "select count(a) from CompromisedAccount a where a.incident = :incident"
+                + " and a.state in :done and a.provenAt is not null and exists (select s.id from"
+                + " BlockingStep s where s.account = a and s.state in :open)",
+            Long.class)
+        .setParameter("incident", incident)
+        .setParameter("done", EnumSet.of(AccountState.BLOCKED, AccountState.RESTORED))
+        .setParameter("open", EnumSet.of(BlockingStep.State.ASKED, BlockingStep.State.RUNNING))
+        .getSingleResult();
   }
 
   CompromisedAccount account(Long id) {

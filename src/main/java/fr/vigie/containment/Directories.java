@@ -108,11 +108,22 @@ public class Directories {
     connection.mustBeAsSeen(seen);
     boolean newSecret = !typed(secret).isEmpty();
     boolean newAddress = !connection.data().address().equals(data.address());
+    staysPut(connection, data);
     connection.describe(data, typed(secret), ring);
     named(connection);
     directories.flush();
     acts.current().fact("newSecret", newSecret).fact("newAddress", newAddress);
     return done(connection);
+  }
+
+  /** Who could lead the looks to a server of their own would prove what they like. */
+  private void staysPut(DirectoryConnection connection, ConnectionData data) {
+    ConnectionData known = connection.data();
+    boolean moves = !known.address().equals(data.address()) || !known.base().equals(data.base());
+    long watched = moves ? directories.watched(connection) : 0;
+    if (watched > 0) {
+      throw RefusedException.at("address", "containment.refused.watchedAddress", watched);
+    }
   }
 
   /**

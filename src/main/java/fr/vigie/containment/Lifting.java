@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Giving an account back to its holder: asked by one, approved by another, then done and seen.
@@ -22,13 +23,14 @@ public class Lifting {
   @Inject ContainmentRepository accounts;
   @Inject LiftingRepository liftings;
   @Inject AskingSteps asking;
+  @Inject SecondPerson second;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
 
   /** Requests to lift the block of an account, newest first. */
-  @Requires(Permission.CONTAINMENT_READ)
+  @Requires(Permission.CONTAINMENT_ACCOUNTS)
   public List<AccountLifting> of(Long accountId) {
     return liftings.of(accounts.own(accountId));
   }
@@ -53,6 +55,12 @@ public class Lifting {
     }
     AccountLifting lifting = new AccountLifting(account, reason, secretPath, entry());
     liftings.add(lifting);
+    second.isAwaited(
+        account.getIncident(),
+        "lifting:" + lifting.getId(),
+        "lifting",
+        Set.of(acts.caller().id()),
+        1);
     done(account, "liftAsked");
     return lifting;
   }

@@ -19,8 +19,11 @@ public class RegionAccountRepository extends Repository {
 
   /** Seconds since the first signal; the session's zone is UTC. */
   private static final String SINCE_SIGNAL =
-      "avg(function('unix_timestamp', %s) - function('unix_timestamp',"
-          + " coalesce(i.times.firstSignal.at, i.createdAt)))";
+      "avg(case when %s then function('unix_timestamp', %s) - function('unix_timestamp',"
+          + " coalesce(i.times.firstSignal.at, i.createdAt)) else null end)";
+
+  private static final String PROVEN =
+      "a.provenAt is not null and (a.state = :blocked or a.state = :restored)";
 
   private static final int MOST_ACCOUNTS = 1_000;
 
@@ -41,9 +44,9 @@ public class RegionAccountRepository extends Repository {
                             + ","
                             + sum("a.state = :reopened")
                             + ","
-                            + SINCE_SIGNAL.formatted("a.claimedAt")
+                            + SINCE_SIGNAL.formatted("a.claimedAt is not null", "a.claimedAt")
                             + ","
-                            + SINCE_SIGNAL.formatted("a.provenAt")
+                            + SINCE_SIGNAL.formatted(PROVEN, "a.provenAt")
                             + FROM
                             + IncidentRows.unended("i")
                             + " and "

@@ -2,9 +2,9 @@ package fr.vigie.containment;
 
 import fr.vigie.containment.BlockingJob.Done;
 import fr.vigie.containment.BlockingJob.Result;
-import fr.vigie.containment.directory.DirectoryAbility;
 import fr.vigie.containment.directory.DirectoryAccount;
 import fr.vigie.containment.directory.DirectoryExchange;
+import fr.vigie.containment.directory.DirectoryFault;
 import fr.vigie.containment.directory.Probe;
 import fr.vigie.containment.directory.Sight;
 import fr.vigie.containment.directory.Sight.Seen;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,9 +53,13 @@ public class SightPolicy {
     }
     result.account().ifPresent(found -> account.getPlace().seen(found, now));
     if (result.sight().isPresent()) {
-      account.getWatch().looked(now);
-      see(account, steps, result, now);
-      account.getWatch().turnTo(next(account, steps, now));
+      boolean told = see(account, steps, result, now);
+      if (told) {
+        account.getWatch().looked(now);
+        account.getWatch().turnTo(next(account, steps, now));
+      } else {
+        account.getWatch().notLooked(DirectoryFault.Kind.UNCLEAR, now);
+      }
     } else {
       account.getWatch().notLooked(result.lookFault().kind(), now);
     }
@@ -76,32 +79,38 @@ public class SightPolicy {
     return done.action() == action && done.isClaimed();
   }
 
-  private static void see(
+  /** False when what was seen says neither that it is closed nor that it is open. */
+  private static boolean see(
       CompromisedAccount account, List<BlockingStep> steps, Result result, Instant now) {
     Sight sight = result.sight().get();
     if (isClaimed(steps, AccountAction.ENABLE)) {
       seeLifted(account, steps, sight, now);
-    } else if (account.getState().isToStayClosed()) {
-      if (proves(sight, result.probe(), account.getPlace().getConnection().abilities())) {
-        prove(steps, sight);
-        result.account().ifPresent(found -> proveSecret(steps, found));
-        account.become(AccountState.BLOCKED, now, now);
-      } else if (sight.isOpen()) {
-        contradict(steps, sight);
-        if (account.getState() != AccountState.REOPENED) {
-          account.become(AccountState.REOPENED, now, now);
-        }
+      return true;
+    }
+    if (!account.getState().isToStayClosed()) {
+      return true;
+    }
+    if (proves(sight, result.probe())) {
+      prove(steps, sight);
+      result.account().ifPresent(found -> proveSecret(steps, found));
+      account.become(AccountState.BLOCKED, now, now);
+      return true;
+    }
+    if (sight.isOpen()) {
+      contradict(steps, sight);
+      if (account.getState() != AccountState.REOPENED) {
+        account.become(AccountState.REOPENED, now, now);
       }
     }
+    return sight.isOpen();
   }
 
   /**
    * What could be tried must have been refused: a server may keep the mark of a block and let
    * everybody in all the same.
    */
-  private static boolean proves(Sight sight, Probe probe, Set<DirectoryAbility> can) {
-    boolean tried = !probe.secret().isEmpty() && can.contains(DirectoryAbility.TRY_SECRET);
-    return sight.isProof() && (!tried || sight.secret() == Seen.CLOSED);
+  private static boolean proves(Sight sight, Probe probe) {
+    return sight.isProof() && (probe.secret().isEmpty() || sight.secret() == Seen.CLOSED);
   }
 
   /** A block that was lifted on purpose: the state follows when it is seen. */
@@ -142,11 +151,15 @@ public class SightPolicy {
 
   private static void contradict(List<BlockingStep> steps, Sight sight) {
     if (sight.flag() == Seen.OPEN || sight.secret() == Seen.OPEN) {
-      of(steps, AccountAction.DISABLE).forEach(BlockingStep::contradicted);
+      contradict(steps, AccountAction.DISABLE);
     }
     if (sight.sessions().orElse(0) > 0 || sight.token() == Seen.OPEN) {
-      of(steps, AccountAction.END_SESSIONS).forEach(BlockingStep::contradicted);
+      contradict(steps, AccountAction.END_SESSIONS);
     }
+  }
+
+  private static void contradict(List<BlockingStep> steps, AccountAction action) {
+    steps.stream().filter(s -> s.getAction() == action).forEach(BlockingStep::contradicted);
   }
 
   private static boolean isClaimed(List<BlockingStep> steps, AccountAction action) {

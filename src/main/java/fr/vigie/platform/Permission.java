@@ -53,7 +53,10 @@ public enum Permission {
   REGIME_DECIDE_SECURITY(Kind.WRITE),
   REGIME_READ(Kind.READ),
 
+  /** How far the blocks are, in numbers. */
   CONTAINMENT_READ(Kind.READ),
+  /** Accounts, their holders and steps: not for who sees numbers only (the ARS). */
+  CONTAINMENT_ACCOUNTS(Kind.READ),
   CONTAINMENT_ACT(Kind.WRITE),
   /** Approving what somebody else asked: many blocks at once, the end of a block. */
   CONTAINMENT_APPROVE(Kind.WRITE),

@@ -67,6 +67,11 @@ public class AccountStepsTab {
         .toList();
   }
 
+  /** How many steps are still to be done, by whom ever. */
+  public long getToDo() {
+    return getSteps().stream().filter(step -> step.getState().isOpen()).count();
+  }
+
   public List<BlockingStep> getFailed() {
     return getSteps().stream().filter(AccountStepsTab::isFailed).toList();
   }
@@ -80,7 +85,7 @@ public class AccountStepsTab {
       case ASKED -> "open";
       case RUNNING, CLAIMED -> "progress";
       case PROVEN -> "done";
-      case FAILED -> "failed";
+      case FAILED, UNDONE -> "failed";
       case SET_ASIDE -> "none";
     };
   }

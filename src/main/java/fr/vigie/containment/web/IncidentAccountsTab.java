@@ -165,13 +165,13 @@ public class IncidentAccountsTab {
   }
 
   private String words(BlockingTimes.Spread spread) {
-    return spread.median().isEmpty()
+    return spread.mean().isEmpty()
         ? show.text("containment.times.none", spread.of())
         : show.text(
             "containment.times.spread",
             spread.reached(),
             spread.of(),
-            show.length(spread.median().get()),
+            show.length(spread.mean().get()),
             show.length(spread.longest().get()));
   }
 
