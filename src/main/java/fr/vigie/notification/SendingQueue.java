@@ -66,7 +66,7 @@ public class SendingQueue {
   /** Asked often, so it is a plain reading: nothing is written to the trail for an empty queue. */
   @Requires(Permission.NOTIFICATION_READ)
   public boolean hasWork() {
-    return messages.hasWork();
+    return acts.scope().everywhere() && messages.hasWork();
   }
 
   /** Takes as many as the pace allows; first, messages whose node is gone find their place. */
