@@ -207,6 +207,13 @@ public class Containment {
     String giver = by == null || by.isBlank() ? acts.caller().displayName() : by;
     accounts.add(AccountStep.proof(account, giver, note, sealed, entry()));
     acts.current().fact("proof", sealed);
+    told.fire(
+        new CaseActDone(
+            account.getIncident(),
+            account.getOrganisation(),
+            "containment.journal.BLOCKED",
+            List.of(),
+            clock.instant()));
     return done(account);
   }
 

@@ -170,7 +170,7 @@ class TelephoneIT extends BrowserTest {
     page.click("#acts .tabs a:has-text('Comptes')");
     page.waitForLoadState();
     assertThat(page.innerText("#acts"))
-        .contains("État d’un compte consigné", "Bloqué")
+        .contains("État d’un compte consigné", "Blocage annoncé", "Preuve de blocage")
         .doesNotContain("Liste des personnes arrêtée");
   }
 

@@ -5,6 +5,7 @@ import fr.vigie.containment.DirectoryConnection;
 import fr.vigie.containment.LogSource;
 import fr.vigie.containment.directory.DirectoryKind;
 import fr.vigie.platform.Ids;
+import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.Show;
@@ -42,7 +43,11 @@ public class ContainmentDirectoryPage implements Serializable {
   public record Tested(boolean works, String text, String detail, List<String> warnings)
       implements Serializable {}
 
+  /** A new connection is only for who may add one. */
   public void load() {
+    if (id == null && directories.editableRegions().isEmpty()) {
+      throw new NotFoundException("DirectoryConnection", "new");
+    }
     if (id != null) {
       described = directories.get(Ids.parse("DirectoryConnection", id));
       form.show(described.connection());

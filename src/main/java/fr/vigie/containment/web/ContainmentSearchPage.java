@@ -5,8 +5,11 @@ import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.Containment;
 import fr.vigie.containment.directory.AccountQuery;
 import fr.vigie.containment.web.FoundAccounts.Found;
+import fr.vigie.identity.CurrentCaller;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Involvement;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -27,6 +30,7 @@ public class ContainmentSearchPage implements Serializable {
   @Inject Containment containment;
   @Inject CaseFile cases;
   @Inject Messages messages;
+  @Inject CurrentCaller caller;
 
   private String ref;
   private String login;
@@ -35,8 +39,11 @@ public class ContainmentSearchPage implements Serializable {
   private Long organisation;
   private List<FoundAccounts> answers;
 
-  /** Another's case answers as if it did not exist. */
+  /** Another's case, or a case to look on only, answers as if it did not exist. */
   public void load() {
+    if (!caller.get().may(Permission.CONTAINMENT_ACT)) {
+      throw new NotFoundException("Incident", ref);
+    }
     cases.get(ref);
   }
 

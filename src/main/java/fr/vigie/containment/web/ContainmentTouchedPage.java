@@ -4,11 +4,13 @@ import fr.vigie.containment.AccountSearch;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.containment.Containment;
 import fr.vigie.containment.web.FoundAccounts.Found;
+import fr.vigie.identity.CurrentCaller;
 import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Facts;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Ids;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.TimeInput;
 import jakarta.faces.view.ViewScoped;
@@ -38,6 +40,7 @@ public class ContainmentTouchedPage implements Serializable {
   @Inject Containment containment;
   @Inject CaseFile cases;
   @Inject Messages messages;
+  @Inject CurrentCaller caller;
   @Inject transient Clock clock;
 
   private String ref;
@@ -49,6 +52,9 @@ public class ContainmentTouchedPage implements Serializable {
   private FoundAccounts answer;
 
   public void load() {
+    if (!caller.get().may(Permission.CONTAINMENT_ACT)) {
+      throw new NotFoundException("Incident", ref);
+    }
     Incident incident = cases.get(ref);
     CompromisedAccount chosen = chosen();
     login = chosen.getLogin();
