@@ -16,18 +16,11 @@ import fr.vigie.platform.Caller;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,29 +37,6 @@ class BlockingIT {
   private Node node;
   private DirectoryConnection connection;
   private Incident incident;
-
-  private static final class Ticking extends Clock {
-    private Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -95,16 +65,8 @@ class BlockingIT {
     node.close();
   }
 
-  @SuppressWarnings("unchecked")
   private Node node() {
-    Node made = schema.node(clock);
-    made.get(DirectoryAdapters.class).adapters =
-        (Instance<fr.vigie.containment.directory.AccountDirectory>)
-            Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, values) -> Stream.of(directory));
-    return made;
+    return Machine.node(schema, clock, directory);
   }
 
   private static ConnectionData data(String name) {
@@ -220,7 +182,7 @@ class BlockingIT {
     assertThat(states(account)).as("held").containsEntry(AccountAction.DISABLE, State.RUNNING);
     clock.pass(Duration.ofMinutes(6));
     try (Node other = node()) {
-      round(other);
+      Machine.round(other);
     }
     assertThat(entry.changes).containsExactly("resetSecret", "disable", "endSessions");
     assertThat(known(account).getState()).isEqualTo(AccountState.BLOCKED);
@@ -436,32 +398,7 @@ class BlockingIT {
   }
 
   private void round() {
-    round(node);
-  }
-
-  /** As the server does: each use case in a transaction of its own, the work outside. */
-  private static void round(Node on) {
-    BlockingQueue queue = on.get(BlockingQueue.class);
-    BlockingWork work = on.get(BlockingWork.class);
-    List<BlockingQueue.Claimed> taken =
-        on.act(Caller.SYSTEM, Permission.SYSTEM, () -> queue.claim(50));
-    for (BlockingQueue.Claimed claimed : taken) {
-      on.act(
-              Caller.SYSTEM,
-              Permission.SYSTEM,
-              () -> queue.begin(claimed, java.util.Set.of(), Duration.ZERO))
-          .ifPresent(
-              job -> {
-                BlockingJob.Result result = work.run(job);
-                on.act(
-                    Caller.SYSTEM,
-                    Permission.SYSTEM,
-                    () -> {
-                      queue.end(job, result);
-                      return null;
-                    });
-              });
-    }
+    Machine.round(node);
   }
 
   private CompromisedAccount known(CompromisedAccount account) {

@@ -19,13 +19,7 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,29 +47,6 @@ class BulkBlockingIT {
   private DirectoryConnection connection;
   private Incident incident;
 
-  private static final class Ticking extends Clock {
-    private Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-  }
-
   @BeforeEach
   void open() {
     node = node();
@@ -100,16 +71,8 @@ class BulkBlockingIT {
     node.close();
   }
 
-  @SuppressWarnings("unchecked")
   private Node node() {
-    Node made = schema.node(clock);
-    made.get(DirectoryAdapters.class).adapters =
-        (Instance<fr.vigie.containment.directory.AccountDirectory>)
-            Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, values) -> Stream.of(directory));
-    return made;
+    return Machine.node(schema, clock, directory);
   }
 
   private static ConnectionData data() {

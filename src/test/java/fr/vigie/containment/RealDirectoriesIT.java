@@ -26,19 +26,16 @@ import fr.vigie.launch.Slapd;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
-import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,7 +116,7 @@ class RealDirectoriesIT {
     }
     assertThat(accounts).hasSize(2);
     accounts.forEach(this::ask);
-    round(node);
+    Machine.round(node);
     assertThat(accounts).allSatisfy(id -> assertThat(state(id)).isEqualTo(AccountState.BLOCKED));
     assertThat(people.signsIn(login, SECRET)).as("by LDAP, after").isFalse();
     assertThat(realm.letsIn(login, SECRET)).as("by the token endpoint, after").isFalse();
@@ -133,7 +130,7 @@ class RealDirectoriesIT {
             "uid=" + login + "," + Slapd.PEOPLE,
             new Modification(ModificationType.DELETE, "pwdAccountLockedTime"));
     accounts.forEach(this::lookNow);
-    round(node);
+    Machine.round(node);
     assertThat(accounts).allSatisfy(id -> assertThat(state(id)).isEqualTo(AccountState.REOPENED));
   }
 
@@ -147,7 +144,7 @@ class RealDirectoriesIT {
       accounts.add(id);
     }
     untilDeath.set(20);
-    assertThatThrownBy(() -> round(node)).isInstanceOf(FakeDirectory.Killed.class);
+    assertThatThrownBy(() -> Machine.round(node)).isInstanceOf(FakeDirectory.Killed.class);
     assertThat(accounts.stream().filter(id -> state(id) == AccountState.BLOCKED).count())
         .isEqualTo(19);
     untilDeath.set(Integer.MAX_VALUE);
@@ -155,7 +152,7 @@ class RealDirectoriesIT {
         "update compromised_account set lease_until = utc_timestamp(6) where incident_id = ?",
         incident.getId());
     try (Node other = node()) {
-      round(other);
+      Machine.round(other);
     }
     assertThat(accounts).allSatisfy(id -> assertThat(state(id)).isEqualTo(AccountState.BLOCKED));
     assertThat(locks(accounts))
@@ -231,37 +228,9 @@ class RealDirectoriesIT {
     return node.act(TEAM, permission, act);
   }
 
-  private static void round(Node on) {
-    BlockingQueue queue = on.get(BlockingQueue.class);
-    for (BlockingQueue.Claimed claimed :
-        on.act(Caller.SYSTEM, Permission.SYSTEM, () -> queue.claim(100))) {
-      on.act(Caller.SYSTEM, Permission.SYSTEM, () -> queue.begin(claimed, Set.of(), Duration.ZERO))
-          .ifPresent(
-              job -> {
-                BlockingJob.Result result = on.get(BlockingWork.class).run(job);
-                on.act(
-                    Caller.SYSTEM,
-                    Permission.SYSTEM,
-                    () -> {
-                      queue.end(job, result);
-                      return null;
-                    });
-              });
-    }
-  }
-
-  @SuppressWarnings("unchecked")
   private Node node() {
-    Node made = schema.node(clock);
-    List<AccountDirectory> real =
-        List.of(mortal(new LdapDirectory(clock)), new KeycloakDirectory(clock));
-    made.get(DirectoryAdapters.class).adapters =
-        (Instance<AccountDirectory>)
-            Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, values) -> Stream.of(real.toArray(AccountDirectory[]::new)));
-    return made;
+    return Machine.node(
+        schema, clock, mortal(new LdapDirectory(clock)), new KeycloakDirectory(clock));
   }
 
   /** The same, until the node dies right after it disabled one more account. */

@@ -1,0 +1,34 @@
+package fr.vigie.containment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A clock that stands still until a test lets time pass; whole milliseconds, as a database keeps.
+ */
+final class Ticking extends Clock {
+  private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+}
