@@ -1,5 +1,8 @@
 package fr.vigie.containment;
 
+import fr.vigie.incident.Evidence;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +12,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** One thing done to an account: what, by whom, when, how, with which proof. Append only. */
@@ -16,6 +21,8 @@ import java.time.Instant;
 @Table(name = "account_step")
 public class AccountStep extends Persistent {
   private static final long serialVersionUID = 1L;
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "account_id")
@@ -96,13 +103,37 @@ public class AccountStep extends Persistent {
       doneBy = doneBy == null ? "" : doneBy.strip();
       note = note == null ? "" : note.strip();
     }
+
+    /** Somebody is named, and it has happened; clocks may differ a little. */
+    void check(Instant now) {
+      if (doneAt.isAfter(now.plus(TOLERANCE))) {
+        throw RefusedException.at("doneAt", "containment.refused.future");
+      }
+      if (doneBy.isEmpty()) {
+        throw RefusedException.at("doneBy", "containment.refused.doneBy");
+      }
+    }
+
+    /** Id of its proof, sealed as evidence of the account's case; null when there is none. */
+    Long seal(CompromisedAccount account, Evidence evidence) {
+      return proof == null ? null : proof.seal(account, evidence);
+    }
   }
 
   /** A file that proves a step, as it comes from the page: read once, sealed as evidence. */
-  public record Proof(String name, InputStream content) {}
+  public record Proof(String name, InputStream content) {
+    Long seal(CompromisedAccount account, Evidence evidence) {
+      return evidence.store(account.getIncident(), name, content, account.getLogin()).getId();
+    }
+  }
 
   /** Who wrote it down, and when. */
-  record Entry(Instant at, String by, Long id) {}
+  record Entry(Instant at, String by, Long id) {
+    /** The caller of the running act, now. */
+    static Entry of(Acts acts, Clock clock) {
+      return new Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
+    }
+  }
 
   public CompromisedAccount getAccount() {
     return account;

@@ -12,7 +12,6 @@ import fr.vigie.platform.UseCase;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @UseCase
 public class Blocking {
-  private static final Duration TOLERANCE = Duration.ofMinutes(2);
-
   @Inject ContainmentRepository accounts;
   @Inject StepRepository steps;
+  @Inject DirectoryRepository directories;
   @Inject AskingSteps asking;
   @Inject Evidence evidence;
   @Inject CaseProgress progress;
@@ -84,7 +82,7 @@ public class Blocking {
     return new Steps(
         steps.of(account),
         steps.exchanges(account),
-        directory.map(steps::logs).orElse(List.of()),
+        directory.map(directories::logs).orElse(List.of()),
         directory.map(DirectoryConnection::getContact).orElse(""),
         revocationContact);
   }
@@ -93,7 +91,7 @@ public class Blocking {
   private Optional<DirectoryConnection> directory(CompromisedAccount account) {
     return account.isConnected()
         ? Optional.of(account.getPlace().getConnection())
-        : steps.named(account.getIncident().getRegion(), account.getSystem());
+        : directories.named(account.getIncident().getRegion(), account.getSystem());
   }
 
   /**
@@ -104,7 +102,7 @@ public class Blocking {
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount block(Long accountId, Ask ask) {
     CompromisedAccount account = visible(accountId);
-    asking.block(account, ask, entry());
+    asking.block(account, ask, AccountStep.Entry.of(acts, clock));
     told.fire(
         new CaseActDone(
             account.getIncident(),
@@ -126,14 +124,9 @@ public class Blocking {
     CompromisedAccount account = visible(accountId);
     account.mustBeOpen();
     Instant now = clock.instant();
-    if (what.doneAt().isAfter(now.plus(TOLERANCE))) {
-      throw RefusedException.at("doneAt", "containment.refused.future");
-    }
-    if (what.doneBy().isEmpty()) {
-      throw RefusedException.at("doneBy", "containment.refused.doneBy");
-    }
-    Long sealed = seal(account, what.proof());
-    BlockingStep step = asking.open(account, action, entry());
+    what.check(now);
+    Long sealed = what.seal(account, evidence);
+    BlockingStep step = asking.open(account, action, AccountStep.Entry.of(acts, clock));
     step.doneByHand(what, sealed);
     switch (action) {
       case DISABLE ->
@@ -149,7 +142,7 @@ public class Blocking {
     if (account.isConnected()) {
       account.getWatch().turnTo(now);
     }
-    accounts.add(AccountStep.of(account, action, what, sealed, entry()));
+    accounts.add(AccountStep.of(account, action, what, sealed, AccountStep.Entry.of(acts, clock)));
     acts.current().fact("action", action).fact("doneAt", what.doneAt());
     told.fire(
         new CaseActDone(
@@ -187,7 +180,7 @@ public class Blocking {
     if (failed.getState() != BlockingStep.State.FAILED) {
       throw new RefusedException("containment.refused.notFailed");
     }
-    asking.again(failed, entry());
+    asking.again(failed, AccountStep.Entry.of(acts, clock));
     acts.current().fact("action", failed.getAction());
     return done(account);
   }
@@ -207,18 +200,6 @@ public class Blocking {
   /** An account of another organisation answers as if it did not exist. */
   private CompromisedAccount visible(Long accountId) {
     return accounts.own(accountId);
-  }
-
-  private Long seal(CompromisedAccount account, AccountStep.Proof proof) {
-    return proof == null
-        ? null
-        : evidence
-            .store(account.getIncident(), proof.name(), proof.content(), account.getLogin())
-            .getId();
-  }
-
-  private AccountStep.Entry entry() {
-    return new AccountStep.Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
   }
 
   private CompromisedAccount done(CompromisedAccount account) {

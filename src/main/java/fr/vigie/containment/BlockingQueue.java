@@ -41,6 +41,7 @@ public class BlockingQueue {
   private static final String SECRET_START = "Vg7-";
 
   @Inject BlockingRepository queue;
+  @Inject StepRepository steps;
   @Inject SightPolicy sights;
   @Inject KeyRing ring;
   @Inject Acts acts;
@@ -101,9 +102,9 @@ public class BlockingQueue {
       account.getWatch().turnTo(now.plus(pause));
       return Optional.empty();
     }
-    List<BlockingStep> steps = queue.steps(account);
-    steps.stream().filter(s -> s.isDue(now)).forEach(s -> s.giveUpUnseen(now));
-    List<BlockingStep> due = steps.stream().filter(s -> s.isDue(now)).toList();
+    List<BlockingStep> asked = steps.of(account);
+    asked.stream().filter(s -> s.isDue(now)).forEach(s -> s.giveUpUnseen(now));
+    List<BlockingStep> due = asked.stream().filter(s -> s.isDue(now)).toList();
     Map<AccountAction, Instant> before = new EnumMap<>(AccountAction.class);
     for (BlockingStep step : due) {
       if (step.getBegunAt() != null) {
@@ -165,9 +166,9 @@ public class BlockingQueue {
     }
     account.getWatch().free();
     String connection = account.getPlace().getConnection().getName();
-    List<BlockingStep> steps = queue.steps(account);
+    List<BlockingStep> asked = steps.of(account);
     for (Done done : result.done()) {
-      steps.stream()
+      asked.stream()
           .filter(s -> s.getAction() == done.action() && s.getState() == BlockingStep.State.RUNNING)
           .forEach(step -> settle(step, done, connection, now));
     }
@@ -177,16 +178,16 @@ public class BlockingQueue {
     if (reset || !result.probe().equals(job.probe())) {
       account.getWatch().keep(result.probe(), ring, account.getId().toString());
     }
-    sights.judge(account, steps, result, now);
+    sights.judge(account, asked, result, now);
   }
 
   /** What nobody foresaw, in our own code too: told, and tried again later and later. */
   @Requires(Permission.SYSTEM)
   public void broke(Claimed claimed) {
     CompromisedAccount account = queue.account(claimed.accountId());
+    acts.current().fact("account", account.getId());
     account.getWatch().free();
     account.getWatch().notLooked(DirectoryFault.Kind.UNCLEAR, clock.instant());
-    acts.current().fact("account", account.getId());
   }
 
   private static void settle(BlockingStep step, Done done, String connection, Instant now) {

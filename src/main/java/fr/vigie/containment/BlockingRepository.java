@@ -42,16 +42,6 @@ public class BlockingRepository extends Repository {
         .orElseThrow(() -> notFound(CompromisedAccount.class, id));
   }
 
-  /** Everything ever asked for an account, oldest first. */
-  List<BlockingStep> steps(CompromisedAccount account) {
-    return entities
-        .createQuery(
-            "select s from BlockingStep s where s.account = :account order by s.askedAt, s.id",
-            BlockingStep.class)
-        .setParameter("account", account)
-        .getResultList();
-  }
-
   void add(Persistent entity) {
     entities.persist(entity);
   }

@@ -130,7 +130,7 @@ public class BulkBlocking {
       throw RefusedException.at("list", "containment.refused.noDirectory");
     }
     List<TargetList.Line> lines = TargetList.read(list);
-    BlockingRun run = new BlockingRun(incident, asked, entry());
+    BlockingRun run = new BlockingRun(incident, asked, AccountStep.Entry.of(acts, clock));
     runs.add(run);
     lines.forEach(line -> runs.add(new BlockingTarget(run, line)));
     acts.current().fact("lines", lines.size());
@@ -194,7 +194,7 @@ public class BulkBlocking {
     BlockingRun run = open(runId);
     run.mustBeAsSeen(seen);
     AskingSteps.check(ask);
-    run.ask(ask, entry(), run.getAccounts() <= alone(run));
+    run.ask(ask, AccountStep.Entry.of(acts, clock), run.getAccounts() <= alone(run));
     tell(run, "asked");
     if (run.getState() == BlockingRun.State.WAITING) {
       String what = "run:" + run.getId() + ":" + clock.instant().getEpochSecond();
@@ -212,7 +212,7 @@ public class BulkBlocking {
   public BlockingRun approve(Long runId, String seen) {
     BlockingRun run = open(runId);
     run.mustBeAsSeen(seen);
-    run.approve(entry());
+    run.approve(AccountStep.Entry.of(acts, clock));
     tell(run, "approved");
     return done(run);
   }
@@ -221,7 +221,7 @@ public class BulkBlocking {
   @Requires(Permission.CONTAINMENT_APPROVE)
   public BlockingRun refuse(Long runId, String why) {
     BlockingRun run = open(runId);
-    run.refuse(why, entry());
+    run.refuse(why, AccountStep.Entry.of(acts, clock));
     tell(run, "refused");
     return done(run);
   }
@@ -258,10 +258,6 @@ public class BulkBlocking {
 
   private long count(BlockingRun run, TargetResult result) {
     return runs.counts(run).getOrDefault(result, 0L);
-  }
-
-  private AccountStep.Entry entry() {
-    return new AccountStep.Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
   }
 
   /** In the journal of the case, by number alone. */

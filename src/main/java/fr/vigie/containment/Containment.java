@@ -16,8 +16,6 @@ import fr.vigie.reference.ReferenceRepository;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import java.util.Optional;
 /** Listing compromised accounts and recording what was done to each. */
 @UseCase
 public class Containment {
-  private static final Duration TOLERANCE = Duration.ofMinutes(2);
   private static final int REASON_MAX = 2_000;
   private static final int DESK_CASES = 10;
 
@@ -161,24 +158,22 @@ public class Containment {
   @Requires(Permission.CONTAINMENT_ACT)
   public CompromisedAccount record(Long accountId, AccountState state, AccountStep.Recorded what) {
     CompromisedAccount account = accounts.own(accountId);
-    notFuture(what.doneAt());
     if (state == AccountState.RESTORED || state == AccountState.REOPENED) {
       throw RefusedException.at("state", "containment.refused.transition");
     }
-    if (what.doneBy().isEmpty()) {
-      throw RefusedException.at("doneBy", "containment.refused.doneBy");
-    }
+    what.check(clock.instant());
     if (state == AccountState.CLEARED && what.note().isEmpty()) {
       throw RefusedException.at("note", "containment.refused.clearReason");
     }
-    Long sealed = seal(account, what.proof());
+    Long sealed = what.seal(account, evidence);
     AccountState reached =
         state == AccountState.BLOCKED && (sealed == null || account.isSeenOpen())
             ? AccountState.CLAIMED
             : state;
     account.become(reached, what.doneAt(), clock.instant());
     account.lookSoon(clock.instant());
-    accounts.add(new AccountStep(account, reached, what, sealed, entry()));
+    accounts.add(
+        new AccountStep(account, reached, what, sealed, AccountStep.Entry.of(acts, clock)));
     acts.current().fact("state", reached).fact("doneAt", what.doneAt());
     told.fire(
         new CaseActDone(
@@ -203,9 +198,10 @@ public class Containment {
     }
     account.prove(clock.instant());
     account.lookSoon(clock.instant());
-    Long sealed = seal(account, proof);
+    Long sealed = proof.seal(account, evidence);
     String giver = by == null || by.isBlank() ? acts.caller().displayName() : by;
-    accounts.add(AccountStep.proof(account, giver, note, sealed, entry()));
+    accounts.add(
+        AccountStep.proof(account, giver, note, sealed, AccountStep.Entry.of(acts, clock)));
     acts.current().fact("proof", sealed);
     told.fire(
         new CaseActDone(
@@ -233,30 +229,12 @@ public class Containment {
     progress.refresh(incident);
   }
 
-  private Long seal(CompromisedAccount account, AccountStep.Proof proof) {
-    return proof == null
-        ? null
-        : evidence
-            .store(account.getIncident(), proof.name(), proof.content(), account.getLogin())
-            .getId();
-  }
-
   private Incident open(String incidentReference) {
     Incident incident = incidents.get(incidentReference);
     if (incident.getState().isFinal()) {
       throw new RefusedException("incident.refused.closed", incident.getReference());
     }
     return incident;
-  }
-
-  private void notFuture(Instant at) {
-    if (at.isAfter(clock.instant().plus(TOLERANCE))) {
-      throw RefusedException.at("doneAt", "containment.refused.future");
-    }
-  }
-
-  private AccountStep.Entry entry() {
-    return new AccountStep.Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
   }
 
   private CompromisedAccount done(CompromisedAccount account) {

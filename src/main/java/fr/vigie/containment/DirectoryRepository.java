@@ -5,10 +5,12 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RowScope;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
+import fr.vigie.reference.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Connections to directories: those of the caller's regions and organisations. */
 @ApplicationScoped
@@ -55,6 +57,18 @@ public class DirectoryRepository extends Repository {
             Long.class)
         .setParameter("connection", connection)
         .getSingleResult();
+  }
+
+  /** Of the region of an account that was shown; names are unique there. */
+  Optional<DirectoryConnection> named(Region region, String name) {
+    return entities
+        .createQuery(
+            "select d from DirectoryConnection d where d.region = :region and d.name = :name",
+            DirectoryConnection.class)
+        .setParameter("region", region)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
   }
 
   List<LogSource> logs(DirectoryConnection connection) {

@@ -53,7 +53,8 @@ public class Lifting {
     if (asked) {
       throw RefusedException.at("liftReason", "containment.refused.asked");
     }
-    AccountLifting lifting = new AccountLifting(account, reason, secretPath, entry());
+    AccountLifting lifting =
+        new AccountLifting(account, reason, secretPath, AccountStep.Entry.of(acts, clock));
     liftings.add(lifting);
     second.isAwaited(
         account.getIncident(),
@@ -78,8 +79,8 @@ public class Lifting {
     if (!lifting.getAccount().getState().isToStayClosed()) {
       throw new RefusedException("containment.refused.notBlocked"); // cleared meanwhile
     }
-    lifting.approve(entry());
-    asking.lift(lifting.getAccount(), entry());
+    lifting.approve(AccountStep.Entry.of(acts, clock));
+    asking.lift(lifting.getAccount(), AccountStep.Entry.of(acts, clock));
     done(lifting.getAccount(), "liftApproved");
     return lifting;
   }
@@ -88,13 +89,9 @@ public class Lifting {
   @Requires(Permission.CONTAINMENT_APPROVE)
   public AccountLifting refuse(String incidentReference, Long liftingId, String why) {
     AccountLifting lifting = liftings.get(incidentReference, liftingId);
-    lifting.refuse(why, entry());
+    lifting.refuse(why, AccountStep.Entry.of(acts, clock));
     done(lifting.getAccount(), "liftRefused");
     return lifting;
-  }
-
-  private AccountStep.Entry entry() {
-    return new AccountStep.Entry(clock.instant(), acts.caller().displayName(), acts.caller().id());
   }
 
   private void done(CompromisedAccount account, String journal) {

@@ -58,10 +58,10 @@ public class SightPolicy {
         account.getWatch().looked(now);
         account.getWatch().turnTo(next(account, steps, now));
       } else {
-        account.getWatch().notLooked(DirectoryFault.Kind.UNCLEAR, now);
+        notLooked(account, steps, DirectoryFault.Kind.UNCLEAR, now);
       }
     } else {
-      account.getWatch().notLooked(result.lookFault().kind(), now);
+      notLooked(account, steps, result.lookFault().kind(), now);
     }
     boolean changed = before != account.getState();
     if (acted || changed || result.sight().isEmpty()) {
@@ -173,8 +173,17 @@ public class SightPolicy {
         .toList();
   }
 
+  private static void notLooked(
+      CompromisedAccount account,
+      List<BlockingStep> steps,
+      DirectoryFault.Kind fault,
+      Instant now) {
+    account.getWatch().notLooked(fault, now);
+    account.getWatch().turnTo(sooner(account.getWatch().getNextLookAt(), steps));
+  }
+
   /** The sooner of the next try of an action and the next look. */
-  Instant next(CompromisedAccount account, List<BlockingStep> steps, Instant now) {
+  private Instant next(CompromisedAccount account, List<BlockingStep> steps, Instant now) {
     Instant look = null;
     if (account.getState().isToStayClosed()) {
       boolean often =
@@ -184,13 +193,18 @@ public class SightPolicy {
                   && now.isBefore(account.getReopenedAt().plus(young)));
       look = now.plus(often ? every : later);
     }
+    return sooner(look, steps);
+  }
+
+  private static Instant sooner(Instant look, List<BlockingStep> steps) {
+    Instant first = look;
     for (BlockingStep step : steps) {
       Instant at = step.getNextTryAt();
-      if (step.getState().isOpen() && at != null && (look == null || at.isBefore(look))) {
-        look = at;
+      if (step.getState().isOpen() && at != null && (first == null || at.isBefore(first))) {
+        first = at;
       }
     }
-    return look;
+    return first;
   }
 
   private void keep(CompromisedAccount account, List<DirectoryExchange> exchanges) {

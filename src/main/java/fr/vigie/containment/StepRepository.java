@@ -6,11 +6,9 @@ import fr.vigie.incident.IncidentRows;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
-import fr.vigie.reference.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /** Steps of accounts that were shown, and what directories answered. */
 @ApplicationScoped
@@ -65,27 +63,6 @@ public class StepRepository extends Repository {
             BlockingExchange.class)
         .setParameter("account", account)
         .setMaxResults(MOST_EXCHANGES)
-        .getResultList();
-  }
-
-  /** Of the region of an account that was shown; names are unique there. */
-  Optional<DirectoryConnection> named(Region region, String name) {
-    return entities
-        .createQuery(
-            "select d from DirectoryConnection d where d.region = :region and d.name = :name",
-            DirectoryConnection.class)
-        .setParameter("region", region)
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
-  }
-
-  List<LogSource> logs(DirectoryConnection connection) {
-    return entities
-        .createQuery(
-            "select l from LogSource l where l.connection = :connection order by l.name, l.id",
-            LogSource.class)
-        .setParameter("connection", connection)
         .getResultList();
   }
 

@@ -200,7 +200,12 @@ class BlockingIT {
     assertThat(step.getFault()).isEqualTo(DirectoryFault.Kind.BUSY);
     assertThat(Duration.between(clock.instant(), step.getNextTryAt()))
         .isEqualTo(Duration.ofMinutes(1));
-    for (int i = 1; i < BlockingStep.TRIES; i++) {
+    clock.pass(Duration.ofMinutes(1));
+    round();
+    assertThat(step(account, AccountAction.DISABLE).getTries())
+        .as("tried again when it says, not when the next look is due")
+        .isEqualTo(2);
+    for (int i = 2; i < BlockingStep.TRIES; i++) {
       clock.pass(Duration.ofHours(1));
       round();
     }

@@ -87,7 +87,7 @@ class RowScopeIT {
           // ids of the cases of the caller's own organisations
           "CaseListRepository.own",
           // a directory's contact and logs, of a region's account that was shown
-          "StepRepository.named",
+          "DirectoryRepository.named",
           // of parts that were shown
           "IncidentRepository.awareness");
 
