@@ -1,0 +1,217 @@
+package fr.vigie.accesslog.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One access as a log tells it. Filled again for each line: keep what is needed, not the event.
+ * Texts are never null; what the log does not say is empty.
+ */
+public final class AccessEvent {
+  /** Longest text that is kept of one field. */
+  static final int TEXT_MAX = 500;
+
+  private int entry;
+  private long line;
+  private long offset;
+  private byte[] buffer = {};
+  private int from;
+  private int to;
+
+  private long micros;
+  private long otherMicros;
+  private String account = "";
+  private String rpps = "";
+  private String organisation = "";
+  private String address = "";
+  private String session = "";
+  private String userAgent = "";
+  private String object = "";
+  private String word = "";
+  private AccessAction action = AccessAction.UNKNOWN;
+  private AccessOutcome outcome = AccessOutcome.UNKNOWN;
+  private Long rows;
+  private final List<PatientRef> patients = new ArrayList<>();
+
+  /** Begins a line: all that was said before is forgotten. */
+  AccessEvent at(int inEntry, long lineNumber, long byteOffset) {
+    entry = inEntry;
+    line = lineNumber;
+    offset = byteOffset;
+    account = "";
+    rpps = "";
+    organisation = "";
+    address = "";
+    session = "";
+    userAgent = "";
+    object = "";
+    word = "";
+    action = AccessAction.UNKNOWN;
+    outcome = AccessOutcome.UNKNOWN;
+    rows = null;
+    patients.clear();
+    return this;
+  }
+
+  AccessEvent raw(byte[] bytes, int first, int end) {
+    buffer = bytes;
+    from = first;
+    to = end;
+    return this;
+  }
+
+  /**
+   * When.
+   *
+   * @param other the other instant that the local time may mean, in October's double hour; else the
+   *     same
+   */
+  AccessEvent time(long at, long other) {
+    micros = at;
+    otherMicros = other;
+    return this;
+  }
+
+  void set(LogField field, String said, LogShape shape) {
+    String text = said.length() > TEXT_MAX ? said.substring(0, TEXT_MAX) : said;
+    switch (field) {
+      case ACCOUNT -> account = text;
+      case RPPS -> rpps = text;
+      case ORGANISATION -> organisation = text;
+      case ADDRESS -> address = text;
+      case SESSION -> session = text;
+      case USER_AGENT -> userAgent = text;
+      case OBJECT -> object = text;
+      case ACTION -> act(text, shape.action(text));
+      case RESULT -> outcome = shape.outcome(text);
+      case ROWS -> rows = number(text);
+      case TIME, PATIENT, DOMAIN -> throw new IllegalArgumentException(field.name());
+    }
+  }
+
+  private static Long number(String text) {
+    return text.matches("\\d{1,15}") ? Long.valueOf(text) : null;
+  }
+
+  void act(String said, AccessAction meant) {
+    word = said;
+    action = meant;
+  }
+
+  void ended(AccessOutcome how) {
+    outcome = how;
+  }
+
+  void returned(Long count) {
+    rows = count;
+  }
+
+  void patient(PatientRef patient) {
+    if (!patient.id().isEmpty() && !patients.contains(patient)) {
+      patients.add(patient);
+    }
+  }
+
+  public int getEntry() {
+    return entry;
+  }
+
+  public long getLine() {
+    return line;
+  }
+
+  public long getOffset() {
+    return offset;
+  }
+
+  /** Bytes of the line, without its end. */
+  public int getLength() {
+    return to - from;
+  }
+
+  /** A copy of the bytes of the line, without its end. */
+  public byte[] getRaw() {
+    return Arrays.copyOfRange(buffer, from, to);
+  }
+
+  /** SHA-256 of {@link #getRaw}. */
+  public byte[] getHash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(buffer, from, to - from);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Microseconds since the epoch, the source's clock offset taken into account. */
+  public long getMicros() {
+    return micros;
+  }
+
+  /** The other instant that the local time may mean; the same when there is no doubt. */
+  public long getOtherMicros() {
+    return otherMicros;
+  }
+
+  public Instant getAt() {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  public String getAccount() {
+    return account;
+  }
+
+  public String getRpps() {
+    return rpps;
+  }
+
+  public String getOrganisation() {
+    return organisation;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public String getSession() {
+    return session;
+  }
+
+  public String getUserAgent() {
+    return userAgent;
+  }
+
+  public String getObject() {
+    return object;
+  }
+
+  /** The action in the log's own words. */
+  public String getWord() {
+    return word;
+  }
+
+  public AccessAction getAction() {
+    return action;
+  }
+
+  public AccessOutcome getOutcome() {
+    return outcome;
+  }
+
+  /** How many results a search had; null when the log does not say. */
+  public Long getRows() {
+    return rows;
+  }
+
+  public List<PatientRef> getPatients() {
+    return Collections.unmodifiableList(patients);
+  }
+}

@@ -1,0 +1,169 @@
+package fr.vigie.accesslog.format;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who is looked for: logins, RPPS, addresses, sessions. Compared without the case of ASCII letters.
+ * A line that holds none of them anywhere it should is only counted.
+ */
+public final class Watch {
+  /** Every line concerns. */
+  public static final Watch EVERYBODY = new Watch(null, null, null);
+
+  private final Set<String> accounts;
+  private final Set<String> addresses;
+  private final Set<String> sessions;
+
+  private Watch(Set<String> accounts, Set<String> addresses, Set<String> sessions) {
+    this.accounts = accounts;
+    this.addresses = addresses;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Looks for all of these; each concerns by itself.
+   *
+   * @param accounts logins and RPPS; an RPPS is found with its prefix 8 too (domain.md §7.4)
+   */
+  public static Watch of(
+      Collection<String> accounts, Collection<String> addresses, Collection<String> sessions) {
+    Set<String> logins = folded(accounts);
+    for (String one : accounts) {
+      if (one.matches("\\d{11}")) {
+        logins.add("8" + one);
+      }
+    }
+    return new Watch(logins, folded(addresses), folded(sessions));
+  }
+
+  private static Set<String> folded(Collection<String> texts) {
+    Set<String> folded = new TreeSet<>();
+    texts.stream().map(Watch::fold).filter(text -> !text.isEmpty()).forEach(folded::add);
+    return folded;
+  }
+
+  static String fold(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether an event concerns somebody who is looked for. */
+  public boolean concerns(AccessEvent event) {
+    return accounts == null
+        || accounts.contains(fold(event.getAccount()))
+        || accounts.contains(fold(event.getRpps()))
+        || addresses.contains(fold(event.getAddress()))
+        || sessions.contains(fold(event.getSession()));
+  }
+
+  /** All that is looked for in a column, as bytes; null when everybody is. */
+  Needles in(LogField field, Charset charset) {
+    if (accounts == null) {
+      return null;
+    }
+    return switch (field) {
+      case ACCOUNT, RPPS -> new Needles(accounts, charset);
+      case ADDRESS -> new Needles(addresses, charset);
+      case SESSION -> new Needles(sessions, charset);
+      default -> new Needles(Set.of(), charset);
+    };
+  }
+
+  /** Everything that is looked for, wherever it stands; null when everybody is. */
+  Needles anywhere(Charset charset) {
+    if (accounts == null) {
+      return null;
+    }
+    Set<String> all = new HashSet<>(accounts);
+    all.addAll(addresses);
+    all.addAll(sessions);
+    return new Needles(all, charset);
+  }
+
+  /** Texts to compare bytes with, quickly: most lines are about somebody else. */
+  static final class Needles {
+    private static final int SHORT = 64;
+    private final Set<String> folded;
+    private final Charset charset;
+    private final byte[][] texts;
+    private final boolean foreign;
+    private final boolean[] ends = new boolean[SHORT * 256];
+
+    Needles(Set<String> folded, Charset charset) {
+      this.folded = folded;
+      this.charset = charset;
+      this.foreign = folded.stream().anyMatch(text -> !text.chars().allMatch(c -> c < 128));
+      texts = folded.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
+      for (byte[] text : texts) {
+        ends[slot(text.length, text[text.length - 1])] = true;
+        ends[slot(text.length, upper(text[text.length - 1]))] = true;
+      }
+    }
+
+    private static int slot(int length, byte last) {
+      return Math.min(length, SHORT - 1) << 8 | (last & 0xFF);
+    }
+
+    /** Whether a cell is one of them. */
+    boolean has(byte[] bytes, int from, int to) {
+      int length = to - from;
+      if (foreign && isForeign(bytes, from, to)) {
+        return folded.contains(fold(new String(bytes, from, length, charset)));
+      }
+      if (length == 0 || !ends[slot(length, bytes[to - 1])]) {
+        return false;
+      }
+      for (byte[] text : texts) {
+        if (text.length == length && startsAt(bytes, from, text)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isForeign(byte[] bytes, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (bytes[i] < 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether one of them stands anywhere in a stretch; slow, for what could not be read. */
+    boolean isIn(byte[] bytes, int from, int to) {
+      return Arrays.stream(texts)
+          .anyMatch(
+              text -> {
+                for (int i = from; i + text.length <= to; i++) {
+                  if (startsAt(bytes, i, text)) {
+                    return true;
+                  }
+                }
+                return false;
+              });
+    }
+
+    private static boolean startsAt(byte[] bytes, int from, byte[] text) {
+      for (int i = 0; i < text.length; i++) {
+        if (lower(bytes[from + i]) != text[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static byte lower(byte b) {
+      return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+    }
+
+    private static byte upper(byte b) {
+      return b >= 'a' && b <= 'z' ? (byte) (b - 32) : b;
+    }
+  }
+}

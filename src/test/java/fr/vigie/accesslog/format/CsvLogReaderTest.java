@@ -1,0 +1,184 @@
+package fr.vigie.accesslog.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.vigie.platform.RefusedException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CsvLogReaderTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String HEADING = "timestamp;login;ip;action;ipp;result;rows\n";
+  private static final LogShape SHAPE =
+      LogShape.of(LogFormat.CSV, PARIS)
+          .rows(
+              ';',
+              true,
+              Map.of(
+                  LogField.TIME, "timestamp",
+                  LogField.ACCOUNT, "login",
+                  LogField.ADDRESS, "ip",
+                  LogField.ACTION, "action",
+                  LogField.PATIENT, "ipp",
+                  LogField.RESULT, "result",
+                  LogField.ROWS, "rows"),
+              TimeFormat.ISO);
+
+  @Test
+  void aLineIsAnAccessWithItsPlace() {
+    Reading read =
+        Reading.of(HEADING + "2025-09-04 23:14:07;Martin;203.0.113.7;READ;A1;OK;\n", SHAPE);
+    assertThat(read.events).hasSize(1);
+    Reading.Seen seen = read.events.get(0);
+    assertThat(seen.line()).isEqualTo(2);
+    assertThat(seen.offset()).isEqualTo(HEADING.length());
+    assertThat(seen.raw()).isEqualTo("2025-09-04 23:14:07;Martin;203.0.113.7;READ;A1;OK;");
+    assertThat(seen.at()).isEqualTo(Instant.parse("2025-09-04T21:14:07Z"));
+    assertThat(seen.action()).isEqualTo(AccessAction.VIEW);
+    assertThat(seen.outcome()).isEqualTo(AccessOutcome.SUCCESS);
+    assertThat(seen.rows()).isNull();
+    assertThat(seen.patients()).containsExactly(new PatientRef("A1", ""));
+  }
+
+  @Test
+  void columnsAreFoundByTheirHeadingInWhateverOrder() {
+    Reading read =
+        Reading.of(
+            "ipp;x;rows;login;result;ip;action;timestamp\nA1;;12;m;KO;1.2.3.4;search;2025-09-04T21:14:07Z",
+            SHAPE);
+    assertThat(read.events.get(0).outcome()).isEqualTo(AccessOutcome.FAILURE);
+    assertThat(read.events.get(0).rows()).isEqualTo(12);
+  }
+
+  @Test
+  void everyLineIsReadPassedOrRejectedWithItsReason() {
+    String file =
+        HEADING
+            + "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n" // 2
+            + "2025-09-04T21:14:08Z;m;;READ\n" // 3, too few
+            + "hier;m;;READ;A1;OK;\n" // 4, no time
+            + "\n" // 5, nothing
+            + "2025-09-04T21:14:09Z;\"m;;READ;A1;OK;\n" // 6, never closed
+            + "2025-09-04T21:14:10Z;m;;READ;\"A\n2\";OK;\n" // 7 and 8
+            + "2025-09-04T21:14:11Z;\"m\"x;;READ;A1;OK;\n" // 9, text after the quote
+            + "2025-03-30T02:30:00;m;;READ;A1;OK;\n" // 10, left out
+            + "2025-09-04T21:14:12Z;m;;READ;A3;OK;"; // 11, without an end
+    Reading read = Reading.of(file, SHAPE);
+    assertThat(read.lines()).containsExactly(2L, 7L, 11L);
+    assertThat(read.rejected)
+        .extracting(Rejected::line, Rejected::reason)
+        .containsExactly(
+            tuple(3L, RejectReason.COLUMNS),
+            tuple(4L, RejectReason.TIME),
+            tuple(6L, RejectReason.QUOTE),
+            tuple(9L, RejectReason.QUOTE),
+            tuple(10L, RejectReason.TIME_LEFT_OUT));
+    assertThat(read.events.get(1).patients().get(0).id()).isEqualTo("A\n2");
+  }
+
+  @Test
+  void aLineLongerThanALineMayBeCostsOnlyItself() {
+    String file =
+        HEADING
+            + "x".repeat(5 << 20)
+            + "\n2025-09-04T21:14:07Z;m;;READ;A1;OK;\n2025-09-04T21:14:07Z;\"m;;READ;A1;OK;\n"
+            + "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n".repeat(200_000);
+    Reading read = Reading.of(file, SHAPE);
+    assertThat(read.rejected)
+        .extracting(Rejected::line, Rejected::reason)
+        .containsExactly(tuple(2L, RejectReason.TOO_LONG), tuple(4L, RejectReason.QUOTE));
+    assertThat(read.events).hasSize(200_001);
+    assertThat(read.events.get(200_000).line()).isEqualTo(200_004);
+  }
+
+  @Test
+  void onlyWhoIsLookedForMakesAnEvent() {
+    String file =
+        HEADING
+            + "2025-09-04T21:14:07Z;MARTIN.A;10.0.0.1;READ;A1;OK;\n"
+            + "2025-09-04T21:14:07Z;martin;10.0.0.1;READ;A1;OK;\n"
+            + "2025-09-04T21:14:07Z;\" martin.a \";10.0.0.1;READ;A1;OK;\n"
+            + "2025-09-04T21:14:07Z;autre;203.0.113.7;READ;A1;OK;\n"
+            + "faux;martin.a;203.0.113.7;READ;A1;OK;\n"
+            + "faux;autre;10.0.0.1;READ;A1;OK;\n";
+    Reading read =
+        Reading.of(
+            Reading.utf8(file),
+            SHAPE,
+            Watch.of(Set.of("martin.a"), Set.of("203.0.113.7"), Set.of()));
+    assertThat(read.lines()).containsExactly(2L, 4L, 5L);
+    assertThat(read.passed).isEqualTo(1);
+    assertThat(read.rejected).extracting(Rejected::concerned).containsExactly(true, false);
+  }
+
+  @Test
+  void anAccentDoesNotHideALogin() {
+    String file = HEADING + "2025-09-04T21:14:07Z;ÉRIC;;READ;A1;OK;\n";
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+      Reading read =
+          Reading.of(
+              file.getBytes(charset),
+              SHAPE.in(charset),
+              Watch.of(Set.of("éric"), Set.of(), Set.of()));
+      assertThat(read.lines()).containsExactly(2L);
+    }
+  }
+
+  @Test
+  void utf16IsReadLikeTheOthers() {
+    String file = "\uFEFF" + HEADING + "2025-09-04T21:14:07Z;é😀;;READ;A1;OK;\n".repeat(20_000);
+    Reading read = Reading.of(file, SHAPE.in(StandardCharsets.UTF_16LE));
+    assertThat(read.events).hasSize(20_000).allMatch(seen -> seen.account().equals("é😀"));
+  }
+
+  @Test
+  void theClockOfTheSourceIsPutRight() {
+    Reading read =
+        Reading.of(
+            HEADING + "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n",
+            SHAPE.clock(PARIS, Duration.ofSeconds(-90)));
+    assertThat(read.events.get(0).at()).isEqualTo(Instant.parse("2025-09-04T21:12:37Z"));
+  }
+
+  @Test
+  void octobersDoubleHourIsSettledByTheOrderOfTheFile() {
+    String file =
+        HEADING
+            + "2025-10-26T01:59:00;m;;READ;A1;OK;\n"
+            + "2025-10-26T02:30:00;m;;READ;A1;OK;\n"
+            + "2025-10-26T02:59:00;m;;READ;A1;OK;\n"
+            + "2025-10-26T02:10:00;m;;READ;A1;OK;\n"
+            + "2025-10-26T02:40:00;m;;READ;A1;OK;\n"
+            + "2025-10-26T03:00:00;m;;READ;A1;OK;\n";
+    Reading read = Reading.of(file, SHAPE);
+    assertThat(read.events)
+        .extracting(Reading.Seen::at)
+        .containsExactly(
+            Instant.parse("2025-10-25T23:59:00Z"),
+            Instant.parse("2025-10-26T00:30:00Z"),
+            Instant.parse("2025-10-26T00:59:00Z"),
+            Instant.parse("2025-10-26T01:10:00Z"),
+            Instant.parse("2025-10-26T01:40:00Z"),
+            Instant.parse("2025-10-26T02:00:00Z"));
+    assertThat(read.events)
+        .extracting(Reading.Seen::doubtful)
+        .containsExactly(false, true, true, false, false, false);
+  }
+
+  @Test
+  void aMissingColumnIsToldByItsName() {
+    assertThatThrownBy(() -> Reading.of("timestamp;login\n", SHAPE))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.key()).isEqualTo("accesslog.refused.noColumn"));
+  }
+}
