@@ -172,7 +172,7 @@ public class EvidenceVault {
     }
   }
 
-  InputStream open(String sha256) {
+  public InputStream open(String sha256) {
     try {
       return Files.newInputStream(place(sha256));
     } catch (IOException e) {
