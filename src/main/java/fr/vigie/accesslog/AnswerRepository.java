@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,26 +44,27 @@ public class AnswerRepository extends Repository {
   /** Accesses of one hour. */
   public record Hour(Instant from, long hostile, long undecided, long legitimate) {}
 
-  private static final String ORGANISATION =
-      "(select d.organisation_id from access_domain d where d.source_id = p.source_id and"
-          + " d.domain_name = p.domain_name)";
-
   List<Group> groups(AccessRun run) {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select x.org, if(x.org is null, x.domain_name, ''), x.source_id, x.hostile, x.likely, count(*),"
-                    + " sum(x.line_count), min(x.first_at), max(x.last_at) from (select "
-                    + ORGANISATION
-                    + " org, p.domain_name, p.source_id, min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure,"
-                    + " null)) hostile, min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely,"
-                    + " sum(s.verdict <> 'LEGITIMATE') line_count, min(if(s.verdict <>"
-                    + " 'LEGITIMATE', h.at, null)) first_at, max(if(s.verdict <> 'LEGITIMATE', h.at,"
-                    + " null)) last_at from access_hit_person n join access_hit h on h.id = n.hit_id"
-                    + " join access_sitting s on s.id = h.sitting_id join access_person p on"
-                    + " p.run_id = n.run_id and p.patient_hash = n.patient_hash where n.run_id = ?"
-                    + " and h.exposure is not null group by p.id) x group by x.org,"
-                    + " if(x.org is null, x.domain_name, ''), x.source_id, x.hostile, x.likely")
+                "select x.org, if(x.org is null, x.domain_name, '') unowned, x.source_id, x.hostile,"
+                    + " x.likely, count(*), sum(x.line_count), min(x.first_at), max(x.last_at) from"
+                    + " (select d.organisation_id org, p.domain_name, p.source_id,"
+                    + " min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure, null)) hostile,"
+                    + " min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely,"
+                    + " sum(s.verdict <> 'LEGITIMATE') line_count,"
+                    + " min(if(s.verdict <> 'LEGITIMATE', h.at, null)) first_at,"
+                    + " max(if(s.verdict <> 'LEGITIMATE', h.at, null)) last_at"
+                    + " from access_hit_person n join access_hit h on h.id = n.hit_id"
+                    + " join access_sitting s on s.id = h.sitting_id"
+                    + " join access_person p on p.run_id = n.run_id"
+                    + " and p.patient_hash = n.patient_hash"
+                    + " left join access_domain d on d.source_id = p.source_id"
+                    + " and d.domain_name = p.domain_name"
+                    + " where n.run_id = ? and h.exposure is not null"
+                    + " group by p.id, p.domain_name, p.source_id, d.organisation_id) x"
+                    + " group by x.org, unowned, x.source_id, x.hostile, x.likely")
             .setParameter(1, run.getId())
             .getResultList();
     return rows.stream().map(Object[].class::cast).map(AnswerRepository::group).toList();
@@ -92,7 +94,7 @@ public class AnswerRepository extends Repository {
   }
 
   private static Instant instant(Object value) {
-    return value == null ? null : ((Timestamp) value).toInstant();
+    return value == null ? null : ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
   }
 
   /** Successful searches that name nobody, the holder's own left out. */

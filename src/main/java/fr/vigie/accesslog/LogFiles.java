@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The logs of a case: received and sealed, their shape confirmed on the first lines, read by a job.
@@ -39,6 +40,16 @@ public class LogFiles {
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
+
+  @Inject
+  @ConfigProperty(name = "vigie.accesslog.max-bytes", defaultValue = "21474836480")
+  long mostBytes = 20L << 30;
+
+  /** Most bytes a log may have, packed as it is. */
+  @Requires(Permission.ACCESSLOG_READ)
+  public long limit() {
+    return mostBytes;
+  }
 
   @Requires(Permission.ACCESSLOG_READ)
   public List<AccessFile> list(String reference) {
@@ -64,7 +75,7 @@ public class LogFiles {
       throw RefusedException.at("source", "accesslog.refused.noSource");
     }
     AccessSource source = sources.get(sourceId);
-    EvidenceFile piece = evidence.store(incident, name, content, source.getName());
+    EvidenceFile piece = evidence.store(incident, null, name, content, source.getName(), mostBytes);
     about(incident).fact("sha256", piece.getSha256()).fact("source", source.getId());
     return logs.file(incident, source, piece)
         .orElseGet(

@@ -39,19 +39,18 @@ public class LogWorkRepository extends Repository {
   }
 
   private List<Long> waiting(String table, String state, Instant now, String lock) {
-    return entities
-        .createNativeQuery(
-            "select id from "
-                + table
-                + " where state = ? and (lease_until is null or lease_until < ?)"
-                + " order by id limit 1"
-                + lock)
-        .setParameter(1, state)
-        .setParameter(2, Timestamp.from(now))
-        .getResultList()
-        .stream()
-        .map(id -> ((Number) id).longValue())
-        .toList();
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select id from "
+                    + table
+                    + " where state = ? and (lease_until is null or lease_until < ?)"
+                    + " order by id limit 1"
+                    + lock)
+            .setParameter(1, state)
+            .setParameter(2, Timestamp.from(now))
+            .getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
   AccessFile lockFile(Long id) {

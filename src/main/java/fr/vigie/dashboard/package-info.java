@@ -3,7 +3,7 @@
  * names. Reads only. Out of scope: acting on a case (each feature's own pages).
  */
 @Feature(
-    step = 6,
+    step = 8,
     uses = {"containment", "regime", "incident", "identity", "reference"})
 package fr.vigie.dashboard;
 

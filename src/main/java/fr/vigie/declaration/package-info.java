@@ -5,7 +5,7 @@
  * (notification).
  */
 @Feature(
-    step = 5,
+    step = 7,
     uses = {"regime", "containment", "investigation", "incident", "identity", "reference", "audit"})
 package fr.vigie.declaration;
 

@@ -4,7 +4,7 @@
  * scope: telling the persons (notification), telling the authorities (declaration).
  */
 @Feature(
-    step = 4,
+    step = 6,
     uses = {"incident", "identity", "reference", "audit"})
 package fr.vigie.investigation;
 

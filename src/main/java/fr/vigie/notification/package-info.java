@@ -4,7 +4,7 @@
  * of scope: who is affected (investigation), what the authorities are told (declaration).
  */
 @Feature(
-    step = 5,
+    step = 7,
     uses = {"regime", "containment", "investigation", "incident", "identity", "reference", "audit"})
 package fr.vigie.notification;
 

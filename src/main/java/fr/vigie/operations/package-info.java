@@ -3,7 +3,7 @@
  * each feature, which the features contribute themselves.
  */
 @Feature(
-    step = 7,
+    step = 9,
     uses = {"identity"})
 package fr.vigie.operations;
 

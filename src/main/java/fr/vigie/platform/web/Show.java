@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
@@ -206,6 +207,11 @@ public class Show {
     String hintId = hint == null || hint.isEmpty() ? "" : id + "-hint";
     String ids = invalid(input) ? (hintId + " " + id + "-error").strip() : hintId;
     return ids.isEmpty() ? null : ids;
+  }
+
+  /** The language of the page. */
+  public Locale locale() {
+    return texts().locale();
   }
 
   private Texts texts() {

@@ -1,0 +1,173 @@
+package fr.vigie.accesslog.web;
+
+import fr.vigie.accesslog.AccessRun;
+import fr.vigie.accesslog.AccessSitting;
+import fr.vigie.accesslog.AnswerPart;
+import fr.vigie.accesslog.AnswerRepository;
+import fr.vigie.accesslog.Answering;
+import fr.vigie.accesslog.Asking;
+import fr.vigie.accesslog.Evidenced;
+import fr.vigie.accesslog.QuestionSentence;
+import fr.vigie.accesslog.SittingVerdict;
+import fr.vigie.accesslog.Verdict;
+import fr.vigie.accesslog.Verdicts;
+import fr.vigie.platform.Ids;
+import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.omnifaces.cdi.Param;
+
+/** /accesslog/answer.xhtml: how far a run is, then what the logs answered. */
+@Named
+@RequestScoped
+public class AccesslogAnswerPage {
+  @Inject @Param String ref;
+
+  @Inject
+  @Param(name = "run")
+  Long runId;
+
+  @Inject Answering answering;
+  @Inject Asking asking;
+  @Inject Verdicts verdicts;
+  @Inject QuestionSentence sentence;
+  @Inject Show show;
+  @Inject Messages messages;
+
+  private AccessRun run;
+  private Answering.Answer answer;
+  private Map<String, SittingVerdict> said;
+  private Verdict verdict;
+  private String reason;
+
+  public AccessRun getRun() {
+    if (run == null) {
+      run = answering.run(ref, runId);
+    }
+    return run;
+  }
+
+  public Answering.Answer getAnswer() {
+    if (answer == null) {
+      answer = answering.answer(ref, runId);
+    }
+    return answer;
+  }
+
+  public String getSentence() {
+    return sentence.of(getRun(), show.locale());
+  }
+
+  public String again() {
+    AccessRun other = asking.again(ref, runId);
+    messages.done("accesslog.done.asked", other.getQuestion().getNumber());
+    return "/accesslog/answer.xhtml?faces-redirect=true&ref=" + ref + "&run=" + other.getId();
+  }
+
+  public String cancel() {
+    asking.cancel(ref, runId);
+    messages.done("accesslog.done.cancelled");
+    return "/accesslog/logs.xhtml?faces-redirect=true&ref=" + ref;
+  }
+
+  public String decide() {
+    int decided = verdicts.decide(ref, runId, ticked(), verdict, reason);
+    messages.done("accesslog.done.decided", decided);
+    return "/accesslog/answer.xhtml?faces-redirect=true&ref=" + ref + "&run=" + runId;
+  }
+
+  private static List<Long> ticked() {
+    String[] ids =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterValuesMap()
+            .get("sitting");
+    return ids == null
+        ? List.of()
+        : Arrays.stream(ids).map(id -> Ids.parse("AccessSitting", id)).toList();
+  }
+
+  /** What was last decided about a sitting; null: nothing. */
+  public SittingVerdict said(AccessSitting sitting) {
+    if (said == null) {
+      said = new HashMap<>();
+      verdicts.of(ref).forEach(one -> said.put(one.getKey(), one));
+    }
+    return said.get(sitting.getKey());
+  }
+
+  public String shape(AccessSitting sitting) {
+    return switch (sitting.getVerdict()) {
+      case HOSTILE -> "failed";
+      case LEGITIMATE -> "done";
+      case UNDECIDED -> "open";
+    };
+  }
+
+  /** Most accesses of an hour, for the length of the bars. */
+  public long getMost() {
+    return getAnswer().hours().stream()
+        .mapToLong(h -> h.hostile() + h.undecided() + h.legitimate())
+        .max()
+        .orElse(1);
+  }
+
+  public long total(AnswerRepository.Hour hour) {
+    return hour.hostile() + hour.undecided() + hour.legitimate();
+  }
+
+  /** Minutes left, rounded up; null while that cannot be said. */
+  public Long getMinutesLeft() {
+    Duration left = getRun().getJob().left(show.getNow());
+    return left == null ? null : (left.toSeconds() + 59) / 60;
+  }
+
+  public String owner(AnswerPart part) {
+    return part.organisation() == null ? null : part.organisation().getName();
+  }
+
+  public Evidenced[] getLevels() {
+    return Evidenced.values();
+  }
+
+  public Verdict[] getChoices() {
+    return Verdict.values();
+  }
+
+  public ZoneId getZone() {
+    return getRun().getIncident().zone();
+  }
+
+  public String getRef() {
+    return ref;
+  }
+
+  public Long getRunId() {
+    return runId;
+  }
+
+  public Verdict getVerdict() {
+    return verdict;
+  }
+
+  public void setVerdict(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

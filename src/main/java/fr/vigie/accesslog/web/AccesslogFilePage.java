@@ -1,0 +1,139 @@
+package fr.vigie.accesslog.web;
+
+import fr.vigie.accesslog.AccessFile;
+import fr.vigie.accesslog.LogFiles;
+import fr.vigie.accesslog.format.LogField;
+import fr.vigie.accesslog.format.LogGuess;
+import fr.vigie.accesslog.format.TimeFormat;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.web.Messages;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.omnifaces.cdi.Param;
+
+/** /accesslog/file.xhtml: one log: its shape to confirm, then what was read and what was not. */
+@Named
+@ViewScoped
+public class AccesslogFilePage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int SIZE = 50;
+
+  @Inject @Param String ref;
+  @Inject @Param Long id;
+  @Inject @Param Integer first;
+
+  /** Shows the shape again of a file that was read. */
+  @Inject @Param String again;
+
+  @Inject LogFiles files;
+  @Inject Messages messages;
+
+  private transient AccessFile file;
+  private transient Map<String, Long> reasons;
+  private transient Page<LogFiles.Shown> rejected;
+  private ShapeForm form;
+  private String unreadable;
+
+  @PostConstruct
+  void open() {
+    if (isConfirming()) {
+      try {
+        LogGuess guess = files.preview(ref, id);
+        form = ShapeForm.of(guess);
+      } catch (RefusedException notALog) {
+        unreadable = notALog.key();
+      }
+    }
+  }
+
+  public AccessFile getFile() {
+    if (file == null) {
+      file = files.get(ref, id);
+    }
+    return file;
+  }
+
+  public boolean isConfirming() {
+    return getFile().getState() == AccessFile.State.RECEIVED
+        || getFile().getState() == AccessFile.State.FAILED
+        || again != null && getFile().getState() == AccessFile.State.READ;
+  }
+
+  public String confirm() {
+    files.confirm(ref, id, form.shape());
+    messages.done("accesslog.done.confirmed", getFile().getEvidence().getName());
+    return address("file") + "&id=" + id;
+  }
+
+  public String setAside() {
+    files.setAside(ref, id);
+    messages.done("accesslog.done.setAside", getFile().getEvidence().getName());
+    return address("logs");
+  }
+
+  private String address(String page) {
+    return "/accesslog/" + page + ".xhtml?faces-redirect=true&ref=" + ref;
+  }
+
+  public Map<String, Long> getReasons() {
+    if (reasons == null) {
+      reasons = files.reasons(ref, id);
+    }
+    return reasons;
+  }
+
+  public Page<LogFiles.Shown> getRejected() {
+    if (rejected == null) {
+      rejected = files.rejected(ref, id, new Page.Request(getFirst(), SIZE, "", true));
+    }
+    return rejected;
+  }
+
+  public ShapeForm getForm() {
+    return form;
+  }
+
+  /** Message key of why it is no log that Vigie reads; null when it is. */
+  public String getUnreadable() {
+    return unreadable;
+  }
+
+  public ZoneId getZone() {
+    return getFile().getIncident().zone();
+  }
+
+  public LogField[] getFields() {
+    return LogField.values();
+  }
+
+  public TimeFormat[] getTimeFormats() {
+    return TimeFormat.values();
+  }
+
+  public List<String> getCharsets() {
+    return List.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE");
+  }
+
+  public int getFirst() {
+    return first == null ? 0 : first;
+  }
+
+  public int getSize() {
+    return SIZE;
+  }
+
+  public String getRef() {
+    return ref;
+  }
+
+  public Long getId() {
+    return id;
+  }
+}

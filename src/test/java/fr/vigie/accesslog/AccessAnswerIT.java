@@ -1,0 +1,309 @@
+package fr.vigie.accesslog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.vigie.accesslog.format.LogField;
+import fr.vigie.accesslog.format.LogFormat;
+import fr.vigie.accesslog.format.LogShape;
+import fr.vigie.accesslog.format.TimeFormat;
+import fr.vigie.containment.CompromisedAccount;
+import fr.vigie.database.Node;
+import fr.vigie.database.Schema;
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RowScope;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the lines of a log to numbers by controller, and back to the lines. */
+class AccessAnswerIT {
+  private static final Instant FROM = Instant.parse("2025-09-04T18:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2025-09-05T06:00:00Z");
+  private static final String HEADING =
+      "timestamp;login;ip;session;action;ipp;domain;result;rows;agent\n";
+  private static final LogShape SHAPE =
+      LogShape.of(LogFormat.CSV, ZoneId.of("Europe/Paris"))
+          .rows(
+              ';',
+              true,
+              Map.of(
+                  LogField.TIME, "timestamp",
+                  LogField.ACCOUNT, "login",
+                  LogField.ADDRESS, "ip",
+                  LogField.SESSION, "session",
+                  LogField.ACTION, "action",
+                  LogField.PATIENT, "ipp",
+                  LogField.DOMAIN, "domain",
+                  LogField.RESULT, "result",
+                  LogField.ROWS, "rows",
+                  LogField.USER_AGENT, "agent"),
+              TimeFormat.ISO);
+
+  /** The holder at work, the intruder at night, a colleague, a failure, a search without names. */
+  private static final String LOG =
+      HEADING
+          + "2025-09-04T20:00:00;martin;10.0.0.9;s1;READ;P1;HA;OK;;edge\n" // 2
+          + "2025-09-04T20:20:00;martin;10.0.0.9;s1;READ;P2;HA;OK;;edge\n" // 3
+          + "2025-09-04T21:00:00;autre;10.0.0.8;s2;READ;P3;HA;OK;;edge\n" // 4
+          + "2025-09-04T21:50:00;martin;203.0.113.7;s3;SEARCH;P4|P5;HA;OK;2;curl\n" // 5
+          + "2025-09-04T22:40:00;MARTIN;203.0.113.7;s3;READ;P4;HA;OK;;curl\n" // 6
+          + "2025-09-04T23:30:00;martin;203.0.113.7;s3;EXPORT;P6;HB;OK;;curl\n" // 7
+          + "2025-09-05T00:20:00;martin;203.0.113.7;s3;READ;P7;HA;KO;;curl\n" // 8, refused
+          + "2025-09-05T01:10:00;autre;203.0.113.7;s4;READ;P8;HC;OK;;curl\n" // 9, not listed
+          + "oups;martin;203.0.113.7;s3;READ;P9;HA;OK;;curl\n" // 10, unreadable
+          + "2025-09-05T02:00:00;martin;203.0.113.7;s3;READ;P2;HA;OK;;curl\n" // 11
+          + "2025-09-05T02:50:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n" // 12
+          + "2025-09-05T03:40:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T04:30:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T05:20:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T06:10:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T07:00:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T07:50:00;x;10.0.0.8;s2;READ;P3;HA;OK;;edge\n"
+          + "2025-09-05T09:00:00;martin;10.0.0.9;s5;READ;P1;HA;OK;;edge\n"; // outside
+
+  @TempDir Path folder;
+  private LogNode logs;
+  private Incident incident;
+  private CompromisedAccount martin;
+  private AccessSource source;
+  private long hospitalA;
+  private long hospitalB;
+
+  @BeforeEach
+  void start() {
+    logs = new LogNode(Schema.migrated(), folder, Clock.systemUTC());
+    incident = logs.incident();
+    martin = logs.account(incident, "martin");
+    hospitalA = logs.schema.organisation("28");
+    hospitalB = logs.schema.organisation("28");
+    source = logs.source(hospitalA, "Europe/Paris", 0);
+    domain("HA", hospitalA, 1_000L);
+    domain("HB", hospitalB, null);
+  }
+
+  @AfterEach
+  void stop() {
+    logs.close();
+  }
+
+  private void domain(String name, long of, Long patients) {
+    logs.does(() -> logs.node.get(LogSources.class).addDomain(source.getId(), name, of, patients));
+  }
+
+  private Question question(List<String> addresses) {
+    return new Question(
+        List.of(new Question.HostileAccount(martin.getId(), "martin", "", false)),
+        List.of(new Question.Window(FROM, UNTIL)),
+        addresses,
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of(source.getId()));
+  }
+
+  private AccessFile read(String log) {
+    return logs.read(incident, source, log.getBytes(StandardCharsets.UTF_8), SHAPE);
+  }
+
+  private static AnswerPart of(Answering.Answer answer, long organisation) {
+    return answer.parts().stream()
+        .filter(p -> p.organisation() != null && p.organisation().getId() == organisation)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aFileIsCountedWholeAndItsRejectedLinesAreKept() {
+    AccessFile file = read(LOG);
+    assertThat(file.getState()).isEqualTo(AccessFile.State.READ);
+    assertThat(file.getFigures().getAccesses()).isEqualTo(17);
+    assertThat(file.getFigures().getRejected()).isEqualTo(1);
+    assertThat(file.getFigures().getFirstAt()).isEqualTo("2025-09-04T18:00:00Z");
+    var rejected =
+        logs.act(
+            Permission.ACCESSLOG_LINES,
+            () ->
+                logs.node
+                    .get(LogFiles.class)
+                    .rejected(incident.getReference(), file.getId(), Page.Request.firstRows(10)));
+    assertThat(rejected.rows()).hasSize(1);
+    assertThat(rejected.rows().get(0).place().getLine()).isEqualTo(10);
+    assertThat(rejected.rows().get(0).text()).startsWith("oups;martin;");
+  }
+
+  @Test
+  void personsAreCountedByControllerAndLevelWithWhatTheyRestOn() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(run.getState()).isEqualTo(AccessRun.State.DONE);
+    Answering.Answer answer = logs.answer(incident, run);
+    AnswerPart a = of(answer, hospitalA);
+    // P4 opened, P2 opened, P5 only listed; P1 only by the holder; P7 was refused
+    assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(2);
+    assertThat(a.proven(Evidenced.LISTED)).isEqualTo(1);
+    assertThat(a.doubtful(Evidenced.VIEWED)).isEqualTo(1);
+    assertThat(a.persons().min()).contains(3L);
+    assertThat(a.persons().likely()).contains(4L);
+    assertThat(a.persons().max()).contains(1_000L); // a line could not be read
+    assertThat(a.categories()).isEqualTo("ETAT_CIVIL COORDONNEES S_SANTE");
+    AnswerPart b = of(answer, hospitalB);
+    assertThat(b.proven(Evidenced.EXFILTRATED)).isEqualTo(1);
+    assertThat(b.persons().isOpen()).isTrue(); // reach not known
+    AnswerPart unowned = answer.parts().get(answer.parts().size() - 1);
+    assertThat(unowned.organisation()).isNull();
+    assertThat(unowned.domain()).isEqualTo("HC");
+    assertThat(answer.unread()).isEqualTo(1);
+    assertThat(answer.outside()).isEqualTo(1);
+    assertThat(answer.lookedAt()).isEqualTo(18);
+    assertThat(answer.silences()).isEmpty();
+    assertThat(answer.undecided()).isEqualTo(1);
+  }
+
+  @Test
+  void theHoldersOwnWorkIsLeftOutOnceDecidedWithItsReason() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    AccessSitting own =
+        logs.answer(incident, run).sittings().stream()
+            .filter(s -> s.getSession().equals("s1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.getVerdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(own.getAccesses()).isEqualTo(2);
+    assertThat(own.getPatients()).isEqualTo(2);
+    decide(run, own, Verdict.LEGITIMATE);
+    AnswerPart a = of(logs.answer(incident, run), hospitalA);
+    assertThat(a.persons().likely()).contains(3L);
+    assertThat(a.legitimate()).isEqualTo(1); // P1; P2 was seen by the intruder as well
+    // another run, asked anew, knows it
+    AccessRun again = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(of(logs.answer(incident, again), hospitalA).legitimate()).isEqualTo(1);
+  }
+
+  private void decide(AccessRun run, AccessSitting sitting, Verdict verdict) {
+    logs.does(
+        () ->
+            logs.node
+                .get(Verdicts.class)
+                .decide(
+                    incident.getReference(),
+                    run.getId(),
+                    List.of(sitting.getId()),
+                    verdict,
+                    "Présent au service, badge du soir"));
+  }
+
+  @Test
+  void theSameQuestionGivesTheSameAgainAndAnotherIsItsNextVersion() {
+    read(LOG);
+    AccessRun first = logs.run(incident, question(List.of("203.0.113.7")));
+    AccessRun second = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(second.getDigest()).isEqualTo(first.getDigest()).hasSize(64);
+    assertThat(second.getQuestion()).isEqualTo(first.getQuestion());
+    assertThat(logs.answer(incident, second).same()).isEqualTo(Answering.Sameness.SAME);
+    AccessRun third = logs.run(incident, question(List.of()));
+    assertThat(third.getQuestion().getNumber()).isEqualTo(2);
+    assertThat(third.getDigest()).isNotEqualTo(first.getDigest());
+  }
+
+  @Test
+  void eachNumberOpensItsLinesAndEachLineItsFile() {
+    AccessFile file = read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Page<AccessHit> hits =
+        hits(
+            run,
+            new AnswerRepository.Wanted(
+                null, hospitalA, null, Evidenced.VIEWED, Verdict.HOSTILE, false, null, null));
+    assertThat(hits.rows()).extracting(AccessHit::getLine).containsExactly(6L, 11L);
+    List<Answering.Line> texts =
+        logs.act(
+            Permission.ACCESSLOG_LINES,
+            () ->
+                logs.node
+                    .get(Answering.class)
+                    .texts(
+                        incident.getReference(),
+                        run.getId(),
+                        hits.rows().stream().map(AccessHit::getId).toList()));
+    assertThat(texts).allMatch(Answering.Line::whole);
+    assertThat(texts.get(0).text()).contains("MARTIN;203.0.113.7;s3;READ;P4");
+    assertThat(texts.get(0).hit().getFile()).isEqualTo(file);
+    assertThat(texts.get(0).hit().getHash())
+        .isEqualTo(Sha256.hex("2025-09-04T22:40:00;MARTIN;203.0.113.7;s3;READ;P4;HA;OK;;curl"));
+  }
+
+  private Page<AccessHit> hits(AccessRun run, AnswerRepository.Wanted wanted) {
+    return logs.reads(
+        () ->
+            logs.node
+                .get(Answering.class)
+                .hits(incident.getReference(), run.getId(), wanted, Page.Request.firstRows(50)));
+  }
+
+  @Test
+  void numbersOfPatientsAreNowhereInClear() {
+    read(LOG.replace("P4", "SECRET-NUMBER"));
+    logs.run(incident, question(List.of("203.0.113.7")));
+    for (String table :
+        List.of("access_person", "access_hit", "access_sitting", "audit_entry", "journal_entry")) {
+      String rows = logs.schema.rows("select * from " + table).toString();
+      assertThat(rows).as(table).doesNotContain("SECRET-NUMBER");
+    }
+  }
+
+  @Test
+  void aGapInTheLogIsAGapAndNotATimeWithoutAccesses() {
+    String cut =
+        LOG.lines()
+            .filter(line -> !line.contains(";x;"))
+            .collect(Collectors.joining("\n", "", "\n"));
+    read(cut);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.silences()).hasSize(1);
+    assertThat(answer.silences().get(0).from()).isEqualTo("2025-09-05T00:01:00Z");
+    assertThat(answer.silences().get(0).until()).isEqualTo(UNTIL);
+  }
+
+  @Test
+  void anotherRegionAndAControllerAloneFindNothing() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    logs.act(
+        Permission.INCIDENT_EDIT,
+        () ->
+            logs.node
+                .get(fr.vigie.incident.Controllers.class)
+                .involve(
+                    incident.getReference(),
+                    hospitalB,
+                    fr.vigie.incident.Involvement.Role.CONTROLLER));
+    for (RowScope rows : List.of(RowScope.region("32"), RowScope.organisation(hospitalB))) {
+      assertThatThrownBy(
+              () ->
+                  logs.node.act(
+                      Node.caller(7009, rows),
+                      Permission.ACCESSLOG_READ,
+                      () ->
+                          logs.node
+                              .get(Answering.class)
+                              .answer(incident.getReference(), run.getId())))
+          .isInstanceOf(NotFoundException.class);
+    }
+  }
+}
