@@ -113,7 +113,8 @@ public final class AccessEvent {
   }
 
   void patient(PatientRef patient) {
-    if (!patient.id().isEmpty() && !patients.contains(patient)) {
+    boolean isOne = !patient.id().isEmpty() && patient.id().length() <= PatientRef.MOST;
+    if (isOne && !patients.contains(patient)) {
       patients.add(patient);
     }
   }
