@@ -28,7 +28,8 @@ public final class Watch {
   /**
    * Looks for all of these; each concerns by itself.
    *
-   * @param accounts logins and RPPS; an RPPS is found with its prefix 8 too (domain.md §7.4)
+   * @param accounts logins and RPPS; an RPPS is found with its prefix 8 and without (domain.md
+   *     §7.4)
    */
   public static Watch of(
       Collection<String> accounts, Collection<String> addresses, Collection<String> sessions) {
@@ -36,6 +37,8 @@ public final class Watch {
     for (String one : accounts) {
       if (one.matches("\\d{11}")) {
         logins.add("8" + one);
+      } else if (one.matches("8\\d{11}")) {
+        logins.add(one.substring(1));
       }
     }
     return new Watch(logins, folded(addresses), folded(sessions));
