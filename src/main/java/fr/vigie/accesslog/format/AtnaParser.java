@@ -14,6 +14,9 @@ final class AtnaParser implements RecordParser {
   private static final byte[] DETAIL = ByteSearch.text("ParticipantObjectDetail");
   private static final int DEEPEST = 32;
 
+  /** The platform's parser is slow to make, and can be used again. */
+  private static final String REUSE = "http://java.sun.com/xml/stream/properties/reuse-instance";
+
   private final LogShape shape;
   private final Charset charset;
   private final TimeReader times;
@@ -27,6 +30,9 @@ final class AtnaParser implements RecordParser {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    if (factory.isPropertySupported(REUSE)) {
+      factory.setProperty(REUSE, true);
+    }
   }
 
   /** A session is written in base64: where one stands, the message is read. */

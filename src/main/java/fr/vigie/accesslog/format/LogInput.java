@@ -188,5 +188,11 @@ public final class LogInput implements Closeable {
       }
       return read;
     }
+
+    /** The archive goes on behind one of its files. */
+    @Override
+    public void close() {
+      // closed with the file
+    }
   }
 }

@@ -62,7 +62,7 @@ enum Packing {
       case ZIP -> new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
       case LOCKED -> throw RefusedException.at("file", "accesslog.refused.locked");
       case GZIP -> new GZIPInputStream(new Telling(packed), BUFFER);
-      case ZSTD -> new ZstdInputStream(packed);
+      case ZSTD -> new Frames(new Telling(packed));
     };
   }
 
@@ -81,6 +81,8 @@ enum Packing {
 
   /** Tells whether bytes follow: GZIPInputStream asks it whether there is another member. */
   private static final class Telling extends FilterInputStream {
+    private boolean ended;
+
     Telling(InputStream in) {
       super(in);
     }
@@ -95,6 +97,32 @@ enum Packing {
       int next = in.read();
       in.reset();
       return next < 0 ? 0 : 1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = in.read(bytes, from, length);
+      ended |= read < 0;
+      return read;
+    }
+  }
+
+  /** Tells a file that is cut from a disk that fails: the library does not. */
+  private static final class Frames extends FilterInputStream {
+    private final Telling packed;
+
+    Frames(Telling packed) {
+      super(new ZstdInputStream(packed));
+      this.packed = packed;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      try {
+        return in.read(bytes, from, length);
+      } catch (IOException failed) {
+        throw packed.ended ? new EOFException() : failed;
+      }
     }
   }
 }
