@@ -17,7 +17,8 @@ import java.util.Optional;
 public class ContainmentRepository extends Repository {
   @Inject IncidentRepository incidents;
 
-  List<CompromisedAccount> accounts(Incident incident) {
+  /** In the order in which they were listed, whoever asks. */
+  public List<CompromisedAccount> accounts(Incident incident) {
     return entities
         .createQuery(
             "select a from CompromisedAccount a left join fetch a.organisation"

@@ -1,6 +1,7 @@
 package fr.vigie.identity;
 
 import fr.vigie.platform.Caller;
+import fr.vigie.platform.Origin;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ public class CurrentCaller implements Serializable {
   @Inject transient SecurityContext security;
   @Inject transient SignIn signIn;
   private Caller caller;
+  private transient Origin origin = Origin.UNKNOWN;
 
   /** The caller; anonymous when nobody is signed in. */
   public Caller get() {
@@ -23,6 +25,16 @@ public class CurrentCaller implements Serializable {
       caller = resolve();
     }
     return caller;
+  }
+
+  /** From where the request came. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The door through which the request came says so. */
+  public void cameFrom(Origin from) {
+    origin = from;
   }
 
   private Caller resolve() {

@@ -7,6 +7,7 @@ import fr.vigie.platform.Acts;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.NotPermittedException;
+import fr.vigie.platform.Origin;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
@@ -43,7 +44,7 @@ public class Guard {
   @AroundInvoke
   Object guard(InvocationContext call) throws Exception {
     Permission permission = permission(call);
-    Act act = new Act(name(call), caller(permission), permission);
+    Act act = new Act(name(call), caller(permission), permission, origin());
     boolean outermost = !acts.isRunning();
     if (!act.caller().may(permission)) {
       deny(act, call);
@@ -117,6 +118,17 @@ public class Guard {
       return current.get();
     } catch (ContextNotActiveException e) {
       return Caller.ANONYMOUS;
+    }
+  }
+
+  private Origin origin() {
+    if (acts.assumedCaller().isPresent()) {
+      return Origin.SYSTEM;
+    }
+    try {
+      return current.origin();
+    } catch (ContextNotActiveException e) {
+      return Origin.UNKNOWN;
     }
   }
 

@@ -29,7 +29,7 @@ public enum DataCategory {
   /**
    * Codes separated by blanks, each once and in the order of the list; unknown ones are refused.
    */
-  static String checked(String codes) {
+  public static String checked(String codes) {
     List<String> given = codes == null || codes.isBlank() ? List.of() : List.of(codes.split(" +"));
     List<String> known = Arrays.stream(values()).map(Enum::name).toList();
     given.stream()

@@ -1,6 +1,7 @@
 package fr.vigie.incident;
 
 import fr.vigie.platform.Caller;
+import fr.vigie.platform.Origin;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
@@ -14,7 +15,8 @@ import java.time.Instant;
 
 /**
  * A file attached to a case and sealed by the SHA-256 of its content. The row says what it is; the
- * bytes lie in the {@link EvidenceVault} under their hash. Never changed.
+ * bytes lie in the {@link EvidenceVault} under their hash. Never changed, but for what was last
+ * seen of the bytes.
  */
 @Entity
 @Table(name = "incident_evidence")
@@ -55,6 +57,23 @@ public class EvidenceFile extends Persistent {
   @Column(name = "added_at")
   private Instant addedAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "added_door")
+  private Origin.Door addedDoor = Origin.Door.UNKNOWN;
+
+  @Column(name = "added_address")
+  private String addedAddress = "";
+
+  @Enumerated(EnumType.STRING)
+  private EvidenceSeal seal = EvidenceSeal.UNSEEN;
+
+  /** When the content was last read to its end and was whole; null: never. */
+  @Column(name = "seen_whole_at")
+  private Instant seenWholeAt;
+
+  @Column(name = "next_look_at")
+  private Instant nextLookAt;
+
   protected EvidenceFile() {}
 
   EvidenceFile(
@@ -74,11 +93,31 @@ public class EvidenceFile extends Persistent {
     this.sha256 = sealed.sha256();
   }
 
-  EvidenceFile addedBy(Caller caller, Instant at) {
+  /** Its content was just sealed. */
+  EvidenceFile addedBy(Caller caller, Origin from, Instant at) {
     addedBy = caller.id();
     author = caller.displayName();
     addedAt = at;
+    addedDoor = from.door();
+    addedAddress = from.address();
+    looked(EvidenceSeal.WHOLE, at, at);
     return this;
+  }
+
+  /**
+   * Keeps what was seen of the content; {@code UNSEEN} when the store did not answer.
+   *
+   * @return whether it turned bad, or good again
+   */
+  boolean looked(EvidenceSeal seen, Instant at, Instant next) {
+    nextLookAt = next;
+    if (seen == EvidenceSeal.UNSEEN) {
+      return false;
+    }
+    boolean turned = seal.isBad() != seen.isBad();
+    seal = seen;
+    seenWholeAt = seen == EvidenceSeal.WHOLE ? at : seenWholeAt;
+    return turned;
   }
 
   /** Enough of the hash to compare by eye. */
@@ -128,5 +167,23 @@ public class EvidenceFile extends Persistent {
 
   public Instant getAddedAt() {
     return addedAt;
+  }
+
+  /** By what the file came in. */
+  public Origin.Door getAddedDoor() {
+    return addedDoor;
+  }
+
+  /** The machine it came from; empty: not known. */
+  public String getAddedAddress() {
+    return addedAddress;
+  }
+
+  public EvidenceSeal getSeal() {
+    return seal;
+  }
+
+  public Instant getSeenWholeAt() {
+    return seenWholeAt;
   }
 }

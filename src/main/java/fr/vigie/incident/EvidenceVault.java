@@ -1,7 +1,14 @@
 package fr.vigie.incident;
 
+import fr.vigie.incident.store.BrokenContentException;
+import fr.vigie.incident.store.ContentStore;
+import fr.vigie.incident.store.Contents;
+import fr.vigie.incident.store.FrameWriter;
+import fr.vigie.incident.store.Incoming;
+import fr.vigie.incident.store.MissingContentException;
+import fr.vigie.incident.store.StoreSettings;
 import fr.vigie.platform.RefusedException;
-import io.hypersistence.tsid.TSID;
+import fr.vigie.platform.persistence.KeyRing;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -10,45 +17,36 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The directory in which sealed files lie, each under the SHA-256 of its content, so that the same
- * content is kept once and nothing a client says becomes a path. Written beside, then moved in one
- * step: a crash leaves no half file under a hash, and what it left half received is dropped later.
- * Several server nodes share the directory.
+ * The contents of evidence, encrypted in a store, each under the SHA-256 of its clear bytes, so
+ * that the same content is kept once and nothing a client says becomes a path. Received and sealed
+ * beside, then put in place whole: a crash leaves no half file under a hash. Several server nodes
+ * share the store (docs/adr/010).
  */
 @ApplicationScoped
 public class EvidenceVault {
   private static final int BUFFER = 64 * 1024;
-  private static final String INCOMING = "incoming";
-  private static final Duration ABANDONED = Duration.ofHours(1);
 
   @Inject Clock clock;
-
-  @Inject
-  @ConfigProperty(name = "vigie.evidence.dir")
-  String directory;
+  @Inject KeyRing ring;
+  @Inject StoreSettings settings;
 
   @Inject
   @ConfigProperty(name = "vigie.evidence.max-bytes", defaultValue = "314572800")
   long maxBytes;
 
-  private Path root;
+  private ContentStore store;
+  private Contents contents;
+  private Incoming incoming;
 
   /** What is known of a content once it is stored. */
   public record Sealed(String sha256, long size, String mediaType) {}
@@ -56,146 +54,166 @@ public class EvidenceVault {
   protected EvidenceVault() {}
 
   /** For tests without a container. */
-  EvidenceVault(Path directory, long maxBytes, Clock clock) {
+  EvidenceVault(ContentStore store, Path directory, long maxBytes, KeyRing ring, Clock clock) {
     this.clock = clock;
-    this.directory = directory.toString();
+    this.ring = ring;
     this.maxBytes = maxBytes;
-    prepare();
+    use(store, directory);
   }
 
-  /** Looks at the directory when the application starts, not at the first file. */
+  /** Looks at the settings when the application starts, not at the first file. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
     limit();
   }
 
   @PostConstruct
   void prepare() {
-    root = Path.of(directory).toAbsolutePath();
-    try {
-      Files.createDirectories(root.resolve(INCOMING));
-    } catch (IOException e) {
-      throw new UncheckedIOException("vigie.evidence.dir cannot be used: " + root, e);
-    }
-    if (!Files.isWritable(root.resolve(INCOMING))) {
-      throw new IllegalStateException("vigie.evidence.dir cannot be written: " + root);
-    }
-    dropAbandoned();
+    use(settings.store(), settings.directory());
   }
 
-  /** Most bytes a file may have. */
+  void use(ContentStore where, Path directory) {
+    store = where;
+    contents = new Contents(where, ring);
+    incoming = new Incoming(directory, clock);
+  }
+
+  /** Most bytes a piece may have. */
   public long limit() {
     return maxBytes;
   }
 
   /**
-   * Stores a content while its hash is computed.
+   * Stores a content of at most so many bytes while its hash is computed. Where it lies already and
+   * is whole, it is not written again; a broken one is mended so.
    *
-   * @throws RefusedException when it is empty or larger than {@link #limit}; nothing is kept then
+   * @throws RefusedException when it is empty or too large; nothing is kept then
    */
-  Sealed store(InputStream content) {
-    dropAbandoned();
-    Path incoming = root.resolve(INCOMING).resolve(TSID.Factory.getTsid() + ".part");
+  public Sealed store(InputStream content, long limitBytes) {
+    Path part = incoming.next();
     try {
       try {
-        Sealed sealed = receive(content, incoming);
-        Path kept = place(sealed.sha256());
-        Files.createDirectories(kept.getParent());
-        if (!Files.exists(kept) || Files.size(kept) != sealed.size()) {
-          Files.move(incoming, kept, StandardCopyOption.ATOMIC_MOVE);
+        Sealed sealed = receive(content, part, limitBytes);
+        if (look(sealed.sha256(), sealed.size()) != EvidenceSeal.WHOLE
+            || !contents.isSealed(sealed.sha256())) {
+          store.put(part, sealed.sha256());
         }
         return sealed;
       } finally {
-        Files.deleteIfExists(incoming);
+        Files.deleteIfExists(part);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What a crash left half received: nothing was written to it for an hour. */
-  private void dropAbandoned() {
-    Instant limit = clock.instant().minus(ABANDONED);
-    try (Stream<Path> parts = Files.list(root.resolve(INCOMING))) {
-      for (Path part : parts.toList()) {
-        if (lastWritten(part).isBefore(limit)) {
-          Files.deleteIfExists(part);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Instant lastWritten(Path part) throws IOException {
-    try {
-      return Files.getLastModifiedTime(part).toInstant();
-    } catch (NoSuchFileException finished) {
-      return Instant.MAX; // another upload's, just sealed
-    }
-  }
-
-  private Sealed receive(InputStream content, Path incoming) throws IOException {
+  private Sealed receive(InputStream content, Path part, long limitBytes) throws IOException {
     MessageDigest digest = sha256();
     ByteArrayOutputStream head = new ByteArrayOutputStream(EvidenceMediaPolicy.HEAD);
     long size = 0;
-    try (OutputStream out = Files.newOutputStream(incoming, StandardOpenOption.CREATE_NEW)) {
+    try (FrameWriter out = new FrameWriter(part, ring)) {
       byte[] buffer = new byte[BUFFER];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         size += read;
-        if (size > maxBytes) {
+        if (size > limitBytes) {
           throw RefusedException.at(
-              "files", "incident.refused.evidenceTooLarge", megabytes(maxBytes), maxBytes);
+              "files", "incident.refused.evidenceTooLarge", megabytes(limitBytes), limitBytes);
         }
         head.write(buffer, 0, Math.min(read, EvidenceMediaPolicy.HEAD - head.size()));
         digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
+        out.write(buffer, read);
       }
+      if (size == 0) {
+        throw RefusedException.at("files", "incident.refused.evidenceEmpty");
+      }
+      String hash = HexFormat.of().formatHex(digest.digest());
+      out.finish(hash, size);
+      return new Sealed(hash, size, EvidenceMediaPolicy.sniff(head.toByteArray()));
     }
-    if (size == 0) {
-      throw RefusedException.at("files", "incident.refused.evidenceEmpty");
-    }
-    String hash = HexFormat.of().formatHex(digest.digest());
-    return new Sealed(hash, size, EvidenceMediaPolicy.sniff(head.toByteArray()));
   }
 
   private static long megabytes(long bytes) {
     return bytes / (1024 * 1024);
   }
 
-  /** Whether what lies under the hash is still what was sealed. */
-  boolean holds(String sha256, long size) {
-    Path kept = place(sha256);
+  /** The whole content. Reading fails where it is no longer what was sealed. */
+  public InputStream open(String sha256) {
+    return open(sha256, 0);
+  }
+
+  /** The same from one of its bytes on: reads no more of the store than that takes. */
+  public InputStream open(String sha256, long offset) {
     try {
-      return Files.isRegularFile(kept) && Files.size(kept) == size && hash(kept).equals(sha256);
+      if (!contents.isSealed(named(sha256)) && !hash(sha256).equals(sha256)) {
+        throw new IOException("What lies there in clear is not what was sealed");
+      }
+      return contents.open(sha256, offset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  InputStream open(String sha256) {
+  /** Whether what lies under the hash is still, to the last byte, what was sealed. */
+  public boolean holds(String sha256, long size) {
+    return look(sha256, size) == EvidenceSeal.WHOLE;
+  }
+
+  /**
+   * Reads a whole content and tells what is seen.
+   *
+   * @throws UncheckedIOException when the store does not answer: then nothing was seen
+   */
+  EvidenceSeal look(String sha256, long size) {
     try {
-      return Files.newInputStream(place(sha256));
+      Read read = read(sha256);
+      return read.size() == size && read.sha256().equals(sha256)
+          ? EvidenceSeal.WHOLE
+          : EvidenceSeal.BROKEN;
+    } catch (MissingContentException e) {
+      return EvidenceSeal.MISSING;
+    } catch (BrokenContentException e) {
+      return EvidenceSeal.BROKEN;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String hash(Path file) throws IOException {
+  /** Seals what an earlier version kept in clear; called once it was seen whole. */
+  void sealIfClear(String sha256, long size) {
+    try {
+      if (!contents.isSealed(named(sha256))) {
+        try (InputStream clear = contents.open(sha256, 0)) {
+          store(clear, size);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Read(String sha256, long size) {}
+
+  private String hash(String sha256) throws IOException {
+    return read(sha256).sha256();
+  }
+
+  private Read read(String sha256) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file)) {
+    long size = 0;
+    try (InputStream in = contents.open(named(sha256), 0)) {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
+        size += read;
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return new Read(HexFormat.of().formatHex(digest.digest()), size);
   }
 
-  private Path place(String sha256) {
+  private static String named(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("Not a SHA-256");
     }
-    return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    return sha256;
   }
 
   private static MessageDigest sha256() {

@@ -11,15 +11,21 @@ public final class Act {
   private final String name;
   private final Caller caller;
   private final Permission permission;
+  private final Origin origin;
   private final Map<String, String> facts = new LinkedHashMap<>();
   private String subjectType = "";
   private String subject = "";
   private String region = "";
 
   public Act(String name, Caller caller, Permission permission) {
+    this(name, caller, permission, Origin.UNKNOWN);
+  }
+
+  public Act(String name, Caller caller, Permission permission, Origin origin) {
     this.name = name;
     this.caller = caller;
     this.permission = permission;
+    this.origin = origin;
   }
 
   /** Says what the act is about, e.g. {@code about("incident", "NOR-2025-0007", "28")}. */
@@ -43,6 +49,11 @@ public final class Act {
 
   public Caller caller() {
     return caller;
+  }
+
+  /** From where it was called, as far as that is known. */
+  public Origin origin() {
+    return origin;
   }
 
   public Permission permission() {

@@ -64,6 +64,12 @@ public enum Permission {
   DIRECTORY_READ(Kind.READ),
   DIRECTORY_EDIT(Kind.WRITE),
 
+  /** Logs of a case, the question put to them and the answer, in numbers; sources of logs. */
+  ACCESSLOG_READ(Kind.READ),
+  ACCESSLOG_ACT(Kind.WRITE),
+  /** Lines of logs, which name patients by their numbers: every use of it is audited. */
+  ACCESSLOG_LINES(Kind.DISCLOSURE),
+
   SCOPE_READ(Kind.READ),
   SCOPE_IMPORT(Kind.WRITE),
   SCOPE_FREEZE_PROPOSE(Kind.WRITE),
@@ -93,6 +99,8 @@ public enum Permission {
   NATIONAL_READ(Kind.READ),
   CAMPAIGN_LINK(Kind.WRITE),
 
+  /** A job of the software says how far it is: too often to be audited, decides nothing. */
+  JOB_BEAT(Kind.READ),
   /** Work done by the software itself: jobs, start-up. */
   SYSTEM(Kind.WRITE);
 

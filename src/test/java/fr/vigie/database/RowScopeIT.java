@@ -68,6 +68,12 @@ class RowScopeIT {
           "BlockingRepository.hasWork",
           "BlockingRepository.claim",
           "BlockingRepository.account",
+          "EvidenceLookRepository.hasWork",
+          "EvidenceLookRepository.due",
+          "EvidenceLookRepository.claim",
+          "EvidenceLookRepository.of",
+          "EvidenceLookRepository.countBad",
+          "EvidenceLookRepository.longestDue",
           // the caller's own alerts, by the caller's id
           "ReminderRepository.alerts",
           "ReminderRepository.alertCount",

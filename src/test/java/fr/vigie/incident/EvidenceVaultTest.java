@@ -3,39 +3,36 @@ package fr.vigie.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.vigie.platform.RefusedException;
-import java.io.ByteArrayInputStream;
+import fr.vigie.incident.store.ContentStore;
+import fr.vigie.incident.store.Stores;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EvidenceVaultTest {
-  private static final String ABC =
-      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+/** Contents in a folder. */
+class EvidenceVaultTest extends EvidenceVaultContract {
+  private static final long MANY = 1_000_000;
 
-  private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-
-  @TempDir Path directory;
-  private EvidenceVault vault;
-
-  @BeforeEach
-  void open() {
-    vault = new EvidenceVault(directory, 1_000, Clock.fixed(NOW, ZoneOffset.UTC));
+  @Override
+  ContentStore adapter() {
+    return Stores.disk(directory);
   }
 
-  private static InputStream bytes(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  @Override
+  void lose(String name) throws IOException {
+    Files.delete(place(name));
+  }
+
+  private Path place(String name) {
+    return directory.resolve(name.substring(0, 2)).resolve(name);
   }
 
   private List<Path> files() throws IOException {
@@ -46,54 +43,51 @@ class EvidenceVaultTest {
 
   @Test
   void aFileLiesUnderTheHashOfItsContent() throws IOException {
-    EvidenceVault.Sealed sealed = vault.store(bytes("abc"));
-    assertThat(sealed.sha256()).isEqualTo(ABC);
-    assertThat(sealed.size()).isEqualTo(3);
-    assertThat(files()).containsExactly(directory.resolve("ba").resolve(ABC));
-    assertThat(vault.open(ABC).readAllBytes()).asString().isEqualTo("abc");
-  }
-
-  @Test
-  void theSameContentIsKeptOnce() throws IOException {
-    vault.store(bytes("abc"));
-    vault.store(bytes("abc"));
-    assertThat(files()).hasSize(1);
-  }
-
-  @Test
-  void aFileTooLargeIsRefusedAndLeavesNothing() throws IOException {
-    vault.store(bytes("x".repeat(1_000)));
-    assertThatThrownBy(() -> vault.store(bytes("y".repeat(1_001))))
-        .hasMessage("incident.refused.evidenceTooLarge");
-    assertThatThrownBy(() -> vault.store(bytes(""))).isInstanceOf(RefusedException.class);
-    assertThat(files()).hasSize(1);
+    vault.store(bytes("abc"), MANY);
+    vault.store(bytes("abc"), MANY);
+    assertThat(files()).containsExactly(place(ABC));
   }
 
   @Test
   void whatACrashLeftHalfReceivedIsDroppedAndARunningUploadIsNot() throws IOException {
     Path left = directory.resolve("incoming/left.part");
     Path running = directory.resolve("incoming/running.part");
-    Files.setLastModifiedTime(Files.createFile(left), FileTime.from(NOW.minusSeconds(3_601)));
-    Files.setLastModifiedTime(Files.createFile(running), FileTime.from(NOW.minusSeconds(60)));
-    vault.store(bytes("abc"));
+    Files.setLastModifiedTime(Files.createFile(left), FileTime.from(NOW.minusSeconds(86_401)));
+    Files.setLastModifiedTime(Files.createFile(running), FileTime.from(NOW.minusSeconds(3_600)));
+    vault.store(bytes("abc"), MANY);
     assertThat(left).doesNotExist();
     assertThat(running).exists();
   }
 
   @Test
-  void aSealIsBrokenByAChangedOrMissingFile() throws IOException {
-    vault.store(bytes("abc"));
-    assertThat(vault.holds(ABC, 3)).isTrue();
-    Files.writeString(directory.resolve("ba").resolve(ABC), "abd");
-    assertThat(vault.holds(ABC, 3)).isFalse();
-    Files.delete(directory.resolve("ba").resolve(ABC));
-    assertThat(vault.holds(ABC, 3)).isFalse();
+  void aFolderThatIsNotThereIsAStoreThatDoesNotAnswerAndNotMissingPieces() throws IOException {
+    vault.store(bytes("abc"), MANY);
+    Files.delete(place(ABC));
+    Files.delete(directory.resolve("incoming"));
+    assertThatThrownBy(() -> vault.look(ABC, 3)).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
-  void aHashIsNeverAPath() {
-    assertThatThrownBy(() -> vault.open("../../etc/passwd"))
-        .isInstanceOf(IllegalArgumentException.class);
+  void aKillInTheMiddleLeavesNothingUnderAHash() throws Exception {
+    Process storing = LargeContent.start(directory, "endless");
+    try (BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(storing.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(said.readLine()).isEqualTo(LargeContent.RUNNING);
+    } finally {
+      storing.destroyForcibly().waitFor();
+    }
+    assertThat(files())
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(file.getParent()).isEqualTo(directory.resolve("incoming")));
+  }
+
+  @Test
+  void aContentOf300MegabytesGoesThroughASmallMemory() throws Exception {
+    Process storing = LargeContent.start(directory, "whole");
+    String said = new String(storing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(storing.waitFor()).as(said).isZero();
+    assertThat(said).contains("314572800 bytes whole");
   }
 
   @Test
@@ -110,8 +104,8 @@ class EvidenceVaultTest {
 
   @Test
   void theTypeIsReadFromTheContent() {
-    assertThat(vault.store(bytes("%PDF-1.7")).mediaType()).isEqualTo("application/pdf");
-    assertThat(vault.store(bytes("<html><script>")).mediaType())
+    assertThat(vault.store(bytes("%PDF-1.7"), MANY).mediaType()).isEqualTo("application/pdf");
+    assertThat(vault.store(bytes("<html><script>"), MANY).mediaType())
         .isEqualTo("application/octet-stream");
   }
 }

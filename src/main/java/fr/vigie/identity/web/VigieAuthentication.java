@@ -1,6 +1,8 @@
 package fr.vigie.identity.web;
 
+import fr.vigie.identity.CurrentCaller;
 import fr.vigie.identity.SignIn;
+import fr.vigie.platform.Origin;
 import fr.vigie.platform.Texts;
 import fr.vigie.platform.fault.Faults;
 import fr.vigie.platform.web.SecurityHeaders;
@@ -20,11 +22,13 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Pages sign in once and keep a session; the REST API carries a bearer token at each call and never
@@ -42,11 +46,17 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
 
   @Inject SignIn signIn;
   @Inject SessionLimits sessions;
+  @Inject CurrentCaller current;
+
+  @Inject
+  @ConfigProperty(name = "vigie.proxy.addresses")
+  Optional<String> proxies;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     SecurityHeaders.beStrict(response);
+    current.cameFrom(origin(request));
     try {
       return isApi(request)
           ? validateToken(request, context)
@@ -182,6 +192,14 @@ public class VigieAuthentication implements HttpAuthenticationMechanism {
 
   private static boolean isPage(HttpServletRequest request) {
     return request.getServletPath().endsWith(".xhtml");
+  }
+
+  private Origin origin(HttpServletRequest request) {
+    return Origin.of(
+        isApi(request) ? Origin.Door.API : Origin.Door.PAGE,
+        request.getRemoteAddr(),
+        request.getHeader("X-Forwarded-For"),
+        Set.copyOf(List.of(proxies.orElse("").split("\\s*,\\s*"))));
   }
 
   private static boolean isApi(HttpServletRequest request) {

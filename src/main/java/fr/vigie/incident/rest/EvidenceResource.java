@@ -34,7 +34,12 @@ public class EvidenceResource {
   @PathParam("ref")
   String ref;
 
-  /** A piece as the API tells it. */
+  /**
+   * A piece as the API tells it.
+   *
+   * @param address of the machine it came from; null: not known
+   * @param seenWholeAt when the content was last read to its end and was whole; null: never
+   */
   public record EvidenceView(
       String id,
       String name,
@@ -45,7 +50,11 @@ public class EvidenceResource {
       String tlp,
       String organisation,
       String author,
-      String addedAt) {}
+      String addedAt,
+      String door,
+      String address,
+      String seal,
+      String seenWholeAt) {}
 
   @GET
   @Operation(summary = "Lists the sealed files of a case.")
@@ -100,6 +109,10 @@ public class EvidenceResource {
         file.getTlp().name(),
         file.getOrganisation() == null ? null : Long.toString(file.getOrganisation().getId()),
         file.getAuthor(),
-        file.getAddedAt().toString());
+        file.getAddedAt().toString(),
+        file.getAddedDoor().name(),
+        file.getAddedAddress().isEmpty() ? null : file.getAddedAddress(),
+        file.getSeal().name(),
+        file.getSeenWholeAt() == null ? null : file.getSeenWholeAt().toString());
   }
 }

@@ -2,6 +2,7 @@ package fr.vigie.incident.web;
 
 import fr.vigie.identity.Role;
 import fr.vigie.incident.CaseTask;
+import fr.vigie.incident.EvidenceFile;
 import fr.vigie.incident.Measure;
 import fr.vigie.incident.Playbook;
 import fr.vigie.incident.TaskState;
@@ -107,6 +108,26 @@ public class WorkWords {
     }
     return texts()
         .text("incident.measure." + (measure.isLate(clock.instant()) ? "late" : "planned"));
+  }
+
+  /** By what a piece came in, and from which machine as far as that is known. */
+  public String origin(EvidenceFile piece) {
+    String door = texts().text("incident.evidence.door." + piece.getAddedDoor());
+    return piece.getAddedAddress().isEmpty()
+        ? door
+        : texts().text("incident.evidence.from", door, piece.getAddedAddress());
+  }
+
+  public String shape(EvidenceFile piece) {
+    return switch (piece.getSeal()) {
+      case UNSEEN -> "none";
+      case WHOLE -> "done";
+      case BROKEN, MISSING -> "failed";
+    };
+  }
+
+  public String seal(EvidenceFile piece) {
+    return texts().text("incident.evidence.seal." + piece.getSeal());
   }
 
   public String size(long bytes) {

@@ -8,12 +8,19 @@ import javax.crypto.SecretKey;
  */
 public final class DataKey {
 
+  /** Bytes that a sealed content has more than the clear one: nonce and tag. */
+  public static final int OVERHEAD = Seal.OVERHEAD;
+
   private final SecretKey key;
   private final EncryptedText wrapped;
 
   DataKey(SecretKey key, EncryptedText wrapped) {
     this.key = key;
     this.wrapped = wrapped;
+  }
+
+  SecretKey key() {
+    return key;
   }
 
   /** The form to store; {@link KeyRing#unwrap} gives the key back. */

@@ -160,6 +160,11 @@ public final class KeyRing {
     return new DataKey(new SecretKeySpec(bytes, "AES"), seal("data-key", bytes, context));
   }
 
+  /** The same key wrapped for another context, e.g. once it is known what it sealed. */
+  public DataKey rewrap(DataKey key, String context) {
+    return new DataKey(key.key(), seal("data-key", key.key().getEncoded(), context));
+  }
+
   /** Gives back the key that {@link #newDataKey} made for this context. */
   public DataKey unwrap(EncryptedText wrapped, String context) {
     byte[] bytes = unseal("data-key", wrapped, context);

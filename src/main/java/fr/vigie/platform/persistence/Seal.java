@@ -19,6 +19,7 @@ final class Seal {
   static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  static final int OVERHEAD = NONCE_BYTES + TAG_BITS / 8;
   private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,7 +44,7 @@ final class Seal {
   }
 
   static byte[] open(SecretKey key, byte[] sealed, String context) {
-    if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
+    if (sealed.length < OVERHEAD) {
       throw new UndecryptableException("The ciphertext is too short", null);
     }
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);

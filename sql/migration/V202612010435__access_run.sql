@@ -1,0 +1,25 @@
+-- One time that a question was put to the logs.
+create table access_run (
+  id          bigint       not null primary key,
+  version     int          not null,
+  incident_id bigint       not null,
+  question_id bigint       not null,
+  state       varchar(20)  not null,
+  asked_by_id bigint       not null,
+  asked_by    varchar(120) not null,
+  asked_at    datetime(6)  not null,
+  found       bigint       not null,
+  digest      char(64)     null,
+  done_bytes  bigint       not null,
+  total_bytes bigint       not null,
+  done_lines  bigint       not null,
+  lease_until datetime(6)  null,
+  cancelled   boolean      not null,
+  started_at  datetime(6)  null,
+  ended_at    datetime(6)  null,
+  problem     varchar(200) not null,
+  key access_run_incident (incident_id, asked_at),
+  key access_run_state (state),
+  constraint access_run_incident_fk foreign key (incident_id) references incident (id),
+  constraint access_run_question_fk foreign key (question_id) references access_question (id)
+);

@@ -1,0 +1,189 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.accesslog.format.AccessEvent;
+import fr.vigie.platform.persistence.Persistent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What an account did in one go: one session, from one address, with one program; where the log has
+ * no sessions, one day. The holder's own work and the intruder's are told apart sitting by sitting
+ * (pitfall 26).
+ */
+@Entity
+@Table(name = "access_sitting")
+public class AccessSitting extends Persistent {
+  private static final long serialVersionUID = 1L;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "run_id")
+  private AccessRun run;
+
+  @Column(name = "sitting_key")
+  private String key;
+
+  private String account;
+
+  @Column(name = "session_name")
+  private String session;
+
+  private String address;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "sitting_day")
+  private LocalDate day;
+
+  /** Its account is one that the question names. */
+  private boolean listed;
+
+  /** The question says by itself that it was the intruder. */
+  @Column(name = "by_rule")
+  private boolean byRule;
+
+  @Enumerated(EnumType.STRING)
+  private Verdict verdict = Verdict.UNDECIDED;
+
+  @Column(name = "first_at")
+  private Instant firstAt;
+
+  @Column(name = "last_at")
+  private Instant lastAt;
+
+  private long accesses;
+  private long failures;
+  private long patients;
+
+  protected AccessSitting() {}
+
+  AccessSitting(AccessEvent event, LocalDate day, Question question) {
+    this.account = event.getAccount().isEmpty() ? event.getRpps() : event.getAccount();
+    this.session = event.getSession();
+    this.address = event.getAddress();
+    this.userAgent = event.getUserAgent();
+    this.day = session.isEmpty() ? day : null;
+    this.key = key(account, session, address, userAgent, this.day);
+    boolean whole = false;
+    for (Question.HostileAccount known : question.accounts()) {
+      boolean his = isOf(known, event);
+      listed |= his;
+      whole |= his && known.whole();
+    }
+    this.byRule =
+        whole
+            || contains(question.addresses(), address)
+            || contains(question.sessions(), session)
+            || contains(question.agents(), userAgent);
+    this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
+  }
+
+  private static boolean isOf(Question.HostileAccount known, AccessEvent event) {
+    String rpps = known.rpps();
+    return known.login().equalsIgnoreCase(event.getAccount())
+        || !rpps.isEmpty()
+            && (event.getRpps().equals(rpps)
+                || event.getRpps().equals("8" + rpps)
+                || event.getAccount().equals(rpps)
+                || event.getAccount().equals("8" + rpps));
+  }
+
+  private static boolean contains(Iterable<String> texts, String text) {
+    for (String one : texts) {
+      if (one.equalsIgnoreCase(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same sitting has the same key in every run of the case. */
+  static String key(
+      String account, String session, String address, String userAgent, LocalDate day) {
+    return Sha256.hex(
+        String.join(
+            "\u0000",
+            account.toLowerCase(java.util.Locale.ROOT),
+            session,
+            address,
+            userAgent,
+            day == null ? "" : day.toString()));
+  }
+
+  AccessSitting in(AccessRun of) {
+    run = of;
+    return this;
+  }
+
+  void decide(Verdict said) {
+    verdict = said;
+  }
+
+  public AccessRun getRun() {
+    return run;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public String getAccount() {
+    return account;
+  }
+
+  public String getSession() {
+    return session;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public String getUserAgent() {
+    return userAgent;
+  }
+
+  public LocalDate getDay() {
+    return day;
+  }
+
+  public boolean isListed() {
+    return listed;
+  }
+
+  public boolean isByRule() {
+    return byRule;
+  }
+
+  public Verdict getVerdict() {
+    return verdict;
+  }
+
+  public Instant getFirstAt() {
+    return firstAt;
+  }
+
+  public Instant getLastAt() {
+    return lastAt;
+  }
+
+  public long getAccesses() {
+    return accesses;
+  }
+
+  public long getFailures() {
+    return failures;
+  }
+
+  /** Patients named, each once. */
+  public long getPatients() {
+    return patients;
+  }
+}

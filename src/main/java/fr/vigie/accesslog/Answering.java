@@ -1,0 +1,249 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.Acts;
+import fr.vigie.platform.Page;
+import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.platform.Requires;
+import fr.vigie.platform.UseCase;
+import fr.vigie.reference.Organisation;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reading what the logs answered: numbers, and for each number the lines behind it. */
+@UseCase
+public class Answering {
+  @Inject AccessRepository logs;
+  @Inject AnswerRepository answers;
+  @Inject LogLines lines;
+  @Inject Acts acts;
+  @Inject Clock clock;
+
+  /** A stretch of a window for which a source has no line. */
+  public record Silence(AccessSource source, Instant from, Instant until) {
+    public Duration length() {
+      return Duration.between(from, until);
+    }
+  }
+
+  /**
+   * The whole answer of a run, with the verdicts of now.
+   *
+   * @param parts by controller, then domains that have none
+   * @param same an earlier finished run of the same version over the same files, if any, and
+   *     whether it found the same
+   */
+  public record Answer(
+      AccessRun run,
+      Question question,
+      List<RunFile> files,
+      List<AnswerPart> parts,
+      List<AccessSitting> sittings,
+      List<Silence> silences,
+      long searches,
+      long searchRows,
+      long searchesUnknown,
+      List<AnswerRepository.Hour> hours,
+      Sameness same) {
+
+    public long undecided() {
+      return sittings.stream().filter(s -> s.getVerdict() == Verdict.UNDECIDED).count();
+    }
+
+    /** Lines that could not be read and may concern the accounts. */
+    public long unread() {
+      return files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
+    }
+
+    public long lookedAt() {
+      return files.stream().mapToLong(RunFile::getLookedAt).sum();
+    }
+
+    public long outside() {
+      return files.stream().mapToLong(RunFile::getOutside).sum();
+    }
+  }
+
+  /** Whether asking again gave the same. */
+  public enum Sameness {
+    FIRST,
+    SAME,
+    OTHER
+  }
+
+  @Requires(Permission.ACCESSLOG_READ)
+  public AccessRun run(String reference, Long runId) {
+    return logs.run(logs.incident(reference), runId);
+  }
+
+  /**
+   * @throws RefusedException while the run is not done
+   */
+  @Requires(Permission.ACCESSLOG_READ)
+  public Answer answer(String reference, Long runId) {
+    Incident incident = logs.incident(reference);
+    AccessRun run = logs.run(incident, runId);
+    run.mustBeDone();
+    Question question = run.getQuestion().question();
+    List<RunFile> files = logs.runFiles(run);
+    List<Silence> silences = silences(question, files);
+    AnswerRepository.Blind blind = answers.blind(run);
+    long unread = files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
+    AnswerPart.Unsure unsure = new AnswerPart.Unsure(blind, !silences.isEmpty(), unread);
+    return new Answer(
+        run,
+        question,
+        files,
+        parts(run, files, unsure),
+        logs.sittings(run),
+        silences,
+        blind.searches(),
+        blind.rows(),
+        blind.unknown(),
+        answers.hours(run),
+        sameness(incident, run, files));
+  }
+
+  private List<AnswerPart> parts(AccessRun run, List<RunFile> files, AnswerPart.Unsure unsure) {
+    Map<Long, AccessSource> sources = new LinkedHashMap<>();
+    files.forEach(f -> sources.put(f.getFile().getSource().getId(), f.getFile().getSource()));
+    Map<Long, List<AccessDomain>> reaches =
+        answers.domains(List.copyOf(sources.keySet())).stream()
+            .collect(Collectors.groupingBy(d -> d.getOrganisation().getId()));
+    Map<String, List<AnswerRepository.Group>> grouped = new TreeMap<>();
+    Map<String, Organisation> owners = new LinkedHashMap<>();
+    for (AnswerRepository.Group group : answers.groups(run)) {
+      boolean owned = group.organisationId() != null;
+      Organisation owner = owned ? answers.organisation(group.organisationId()) : null;
+      String key = owned ? "1" + owner.getName() + owner.getId() : "2" + group.domain();
+      owners.put(key, owner);
+      grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(group);
+    }
+    Instant now = clock.instant();
+    List<AnswerPart> parts = new ArrayList<>();
+    grouped.forEach(
+        (key, groups) -> {
+          Organisation owner = owners.get(key);
+          Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
+          parts.add(AnswerPart.of(owner, groups, sources, reach, unsure, now));
+        });
+    return parts;
+  }
+
+  /** Null as soon as one is not known. */
+  private static Long reach(List<AccessDomain> domains) {
+    if (domains.stream().map(AccessDomain::getPatients).anyMatch(Objects::isNull)) {
+      return null;
+    }
+    return domains.stream().mapToLong(AccessDomain::getPatients).sum();
+  }
+
+  private static List<Silence> silences(Question question, List<RunFile> files) {
+    Map<AccessSource, Coverage> covered = new LinkedHashMap<>();
+    for (RunFile file : files) {
+      covered
+          .computeIfAbsent(file.getFile().getSource(), source -> new Coverage())
+          .add(file.getFile().getFigures().coverage());
+    }
+    List<Silence> found = new ArrayList<>();
+    covered.forEach(
+        (source, coverage) -> {
+          Duration normal = Duration.ofMinutes(source.getSilenceMinutes());
+          for (Question.Window window : question.windows()) {
+            coverage
+                .gaps(window.from(), window.until(), normal)
+                .forEach(gap -> found.add(new Silence(source, gap.from(), gap.until())));
+          }
+        });
+    return found;
+  }
+
+  private Sameness sameness(Incident incident, AccessRun run, List<RunFile> files) {
+    List<Long> mine = files.stream().map(f -> f.getFile().getId()).sorted().toList();
+    return logs.runs(incident).stream()
+        .filter(other -> other.isDone() && !other.equals(run))
+        .filter(other -> other.getQuestion().equals(run.getQuestion()))
+        .filter(other -> other.getAskedAt().isBefore(run.getAskedAt()))
+        .filter(
+            other ->
+                logs.runFiles(other).stream()
+                    .map(f -> f.getFile().getId())
+                    .sorted()
+                    .toList()
+                    .equals(mine))
+        .findFirst()
+        .map(other -> other.getDigest().equals(run.getDigest()) ? Sameness.SAME : Sameness.OTHER)
+        .orElse(Sameness.FIRST);
+  }
+
+  /** Lines of a run, by their places; no text of them, so no patient's number. */
+  @Requires(Permission.ACCESSLOG_READ)
+  public Page<AccessHit> hits(
+      String reference, Long runId, AnswerRepository.Wanted wanted, Page.Request request) {
+    AccessRun run = logs.run(logs.incident(reference), runId);
+    run.mustBeDone();
+    return answers.hits(run, wanted, request);
+  }
+
+  /**
+   * A line as it stands in its file.
+   *
+   * @param whole whether its bytes still have the hash that was written down
+   */
+  public record Line(AccessHit hit, String text, boolean whole) {}
+
+  /** Fetches lines from their files and compares their hashes; names patients by their numbers. */
+  @Requires(Permission.ACCESSLOG_LINES)
+  public List<Line> texts(String reference, Long runId, List<Long> hitIds) {
+    Incident incident = logs.incident(reference);
+    AccessRun run = logs.run(incident, runId);
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("run", runId)
+        .fact("lines", hitIds.size());
+    if (hitIds.size() > Page.Request.MOST) {
+      throw new RefusedException("accesslog.refused.tooMany", Page.Request.MOST);
+    }
+    Map<AccessFile, List<AccessHit>> byFile = new LinkedHashMap<>();
+    for (Long id : hitIds) {
+      AccessHit hit = answers.hit(run, id);
+      byFile.computeIfAbsent(hit.getFile(), file -> new ArrayList<>()).add(hit);
+    }
+    Map<Long, Line> found = new LinkedHashMap<>();
+    byFile.forEach(
+        (file, hits) -> fetch(file, hits).forEach(line -> found.put(line.hit().getId(), line)));
+    return hitIds.stream().map(found::get).toList();
+  }
+
+  private List<Line> fetch(AccessFile file, List<AccessHit> hits) {
+    List<byte[]> bytes =
+        lines.bytes(
+            file,
+            hits.stream()
+                .map(h -> new LogLines.Place(h.getEntry(), h.getOffset(), h.getLength()))
+                .toList(),
+            Integer.MAX_VALUE);
+    List<Line> found = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      byte[] line = bytes.get(i);
+      byte[] shown = line.length > LogLines.SHOWN ? Arrays.copyOf(line, LogLines.SHOWN) : line;
+      found.add(
+          new Line(
+              hits.get(i),
+              fr.vigie.accesslog.format.LogText.of(shown, file.shape().charset()),
+              Sha256.hex(line).equals(hits.get(i).getHash())));
+    }
+    return found;
+  }
+}

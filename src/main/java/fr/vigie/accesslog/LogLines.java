@@ -1,0 +1,72 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.accesslog.format.InputLimits;
+import fr.vigie.accesslog.format.LogInput;
+import fr.vigie.accesslog.format.LogText;
+import fr.vigie.incident.EvidenceVault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Fetches lines of a log by their places. */
+@ApplicationScoped
+public class LogLines {
+  /** Longest text that is shown of a line. */
+  static final int SHOWN = 4_000;
+
+  @Inject EvidenceVault vault;
+
+  /** In the unpacked entry, in bytes. */
+  record Place(int entry, long offset, int length) {}
+
+  /** The texts at some places, in their order; one pass over the file up to the last of them. */
+  List<String> texts(AccessFile file, List<Place> places) {
+    Charset charset = file.shape().charset();
+    return bytes(file, places, SHOWN).stream().map(line -> LogText.of(line, charset)).toList();
+  }
+
+  /**
+   * The bytes at some places.
+   *
+   * @param most bytes of each
+   */
+  List<byte[]> bytes(AccessFile file, List<Place> places, int most) {
+    List<Integer> order =
+        IntStream.range(0, places.size())
+            .boxed()
+            .sorted(
+                Comparator.comparingInt((Integer i) -> places.get(i).entry())
+                    .thenComparingLong(i -> places.get(i).offset()))
+            .toList();
+    Map<Integer, byte[]> found = new HashMap<>();
+    try (LogInput input =
+        new LogInput(vault.open(file.getEvidence().getSha256()), InputLimits.USUAL)) {
+      LogInput.Entry entry = null;
+      InputStream bytes = null;
+      long at = 0;
+      for (int i : order) {
+        Place place = places.get(i);
+        while (entry == null || entry.number() < place.entry()) {
+          entry = input.next();
+          bytes = LogText.stream(entry, file.shape().charset());
+          at = 0;
+        }
+        bytes.skipNBytes(place.offset() - at);
+        byte[] line = bytes.readNBytes(Math.min(most, place.length()));
+        at = place.offset() + line.length;
+        found.put(i, line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return IntStream.range(0, places.size()).mapToObj(found::get).toList();
+  }
+}

@@ -1,0 +1,190 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.accesslog.format.InputLimits;
+import fr.vigie.accesslog.format.LogInput;
+import fr.vigie.accesslog.format.LogReader;
+import fr.vigie.accesslog.format.LogShape;
+import fr.vigie.accesslog.format.LogSink;
+import fr.vigie.accesslog.format.Watch;
+import fr.vigie.incident.EvidenceVault;
+import fr.vigie.platform.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One node's turn at logs: files are read, questions put to them. Nothing is held in a transaction
+ * while a file is read; what is found goes to {@link LogQueue} in batches.
+ */
+@ApplicationScoped
+public class LogWork {
+  private static final Logger LOG = Logger.getLogger(LogWork.class.getName());
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
+  @Inject LogQueue queue;
+  @Inject EvidenceVault vault;
+  @Inject Clock clock;
+
+  /** The work is no longer this node's, or no longer wanted. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("accesslog.stopped", null, false, false);
+    }
+  }
+
+  /** Tells whether there was anything to do, so that another turn may find more. */
+  public boolean turn() {
+    if (!queue.hasWork()) {
+      return false;
+    }
+    var job = queue.claim();
+    job.ifPresent(this::work);
+    return job.isPresent();
+  }
+
+  private void work(LogJob job) {
+    try {
+      if (job instanceof LogJob.Reading reading) {
+        new FileReading(reading).run();
+      } else if (job instanceof LogJob.Running running) {
+        new RunWorking(running).run();
+      }
+    } catch (Stopped gone) {
+      LOG.log(Level.INFO, "Work on a log was given up");
+    } catch (RefusedException refused) {
+      fail(job, refused.key());
+    } catch (IOException | RuntimeException failed) {
+      LOG.log(Level.WARNING, "Work on a log failed", failed);
+      fail(job, "accesslog.problem.fault");
+    }
+  }
+
+  private void fail(LogJob job, String problem) {
+    if (job instanceof LogJob.Reading reading) {
+      queue.fileFailed(reading.fileId(), reading.lease(), problem);
+    } else if (job instanceof LogJob.Running running) {
+      queue.runFailed(running.runId(), running.lease(), problem);
+    }
+  }
+
+  /** Passes a whole file by a sink; refuses one that is not what was sealed. */
+  private void read(LogJob.Part part, Watch watch, LogSink sink, Beating beating)
+      throws IOException {
+    try (LogInput input = new LogInput(vault.open(part.sha256()), InputLimits.USUAL)) {
+      beating.on(input);
+      LogShape shape = part.shape();
+      for (var entry = input.next(); entry != null; entry = input.next()) {
+        LogReader.of(shape).read(entry, watch, sink);
+      }
+      if (!input.sha256().equals(part.sha256())) {
+        throw new RefusedException("accesslog.problem.seal");
+      }
+    }
+  }
+
+  /** Tells from time to time how far it is, and hears whether to go on. */
+  private abstract class Beating {
+    private LogInput input;
+    private Instant next = clock.instant();
+    private long sinceLook;
+    protected long lines;
+
+    void on(LogInput in) {
+      input = in;
+    }
+
+    /** One more line was looked at. */
+    final void line() {
+      lines++;
+      if (++sinceLook >= 10_000) {
+        sinceLook = 0;
+        Instant now = clock.instant();
+        if (now.isAfter(next)) {
+          next = now.plus(BEAT);
+          beat(input.getRead());
+        }
+      }
+    }
+
+    abstract void beat(long bytes);
+  }
+
+  private final class FileReading extends Beating {
+    private final LogJob.Reading job;
+    private Instant lease;
+
+    FileReading(LogJob.Reading job) {
+      this.job = job;
+      this.lease = job.lease();
+    }
+
+    void run() throws IOException {
+      FileTally tally =
+          new FileTally(
+              this::line,
+              rejected -> {
+                if (!queue.reject(job.fileId(), lease, rejected)) {
+                  throw new Stopped();
+                }
+              });
+      read(job.part(), Watch.EVERYBODY, tally, this);
+      queue.fileRead(job.fileId(), lease, tally.figures());
+    }
+
+    @Override
+    void beat(long bytes) {
+      lease = queue.beatFile(job.fileId(), lease, bytes, lines).orElseThrow(Stopped::new);
+    }
+  }
+
+  private final class RunWorking extends Beating {
+    private final LogJob.Running job;
+    private final Map<String, Long> sittings;
+    private long bytesBefore;
+    private Instant lease;
+
+    RunWorking(LogJob.Running job) {
+      this.job = job;
+      this.lease = job.lease();
+      this.bytesBefore = job.bytesBefore();
+      this.lines = job.linesBefore();
+      this.sittings = queue.sittings(job.runId());
+    }
+
+    void run() throws IOException {
+      for (LogJob.Part part : job.parts()) {
+        while (queue.forget(job.runId(), lease, part.id())) {
+          beat(0);
+        }
+        RunTally tally =
+            new RunTally(
+                job,
+                sittings,
+                this::line,
+                (fresh, hits) -> {
+                  if (!queue.found(job.runId(), lease, part.id(), fresh, hits)) {
+                    throw new Stopped();
+                  }
+                });
+        read(part, job.question().watch(), tally, this);
+        queue.partDone(job.runId(), lease, part.id(), tally.counted());
+        bytesBefore += part.size();
+      }
+      queue.runDone(job.runId(), lease);
+    }
+
+    @Override
+    void beat(long bytes) {
+      lease =
+          queue.beatRun(job.runId(), lease, bytesBefore + bytes, lines).orElseThrow(Stopped::new);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.persistence.KeyRing;
+import fr.vigie.platform.persistence.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The machine's own view of logs and runs, in every region; people's is {@link AccessRepository}.
+ */
+@ApplicationScoped
+public class LogWorkRepository extends Repository {
+  private static final int DELETED_AT_ONCE = 20_000;
+
+  @Inject KeyRing ring;
+
+  boolean hasWork(Instant now) {
+    return !waiting("access_file", "READING", now, "").isEmpty()
+        || !waiting("access_run", "RUNNING", now, "").isEmpty();
+  }
+
+  /** The file that waits longest; another node that takes it has it. */
+  Optional<AccessFile> claimFile(Instant now) {
+    return waiting("access_file", "READING", now, " for update skip locked").stream()
+        .findFirst()
+        .flatMap(id -> find(AccessFile.class, id));
+  }
+
+  Optional<AccessRun> claimRun(Instant now) {
+    return waiting("access_run", "RUNNING", now, " for update skip locked").stream()
+        .findFirst()
+        .flatMap(id -> find(AccessRun.class, id));
+  }
+
+  private List<Long> waiting(String table, String state, Instant now, String lock) {
+    return entities
+        .createNativeQuery(
+            "select id from "
+                + table
+                + " where state = ? and (lease_until is null or lease_until < ?)"
+                + " order by id limit 1"
+                + lock)
+        .setParameter(1, state)
+        .setParameter(2, Timestamp.from(now))
+        .getResultList()
+        .stream()
+        .map(id -> ((Number) id).longValue())
+        .toList();
+  }
+
+  AccessFile lockFile(Long id) {
+    lock("access_file", id);
+    return find(AccessFile.class, id).orElseThrow(() -> notFound(AccessFile.class, id));
+  }
+
+  AccessRun lockRun(Long id) {
+    lock("access_run", id);
+    return find(AccessRun.class, id).orElseThrow(() -> notFound(AccessRun.class, id));
+  }
+
+  private void lock(String table, Long id) {
+    entities
+        .createNativeQuery("select id from " + table + " where id = ? for update")
+        .setParameter(1, id)
+        .getResultList();
+  }
+
+  List<RunFile> files(AccessRun run) {
+    return entities
+        .createQuery(
+            "select f from RunFile f where f.run = :run order by f.file.addedAt, f.id",
+            RunFile.class)
+        .setParameter("run", run)
+        .getResultList();
+  }
+
+  List<AccessSitting> sittings(AccessRun run) {
+    return entities
+        .createQuery("select s from AccessSitting s where s.run = :run", AccessSitting.class)
+        .setParameter("run", run)
+        .getResultList();
+  }
+
+  List<SittingVerdict> verdicts(Incident incident) {
+    return entities
+        .createQuery(
+            "select v from SittingVerdict v where v.incident = :incident order by v.decidedAt,"
+                + " v.id",
+            SittingVerdict.class)
+        .setParameter("incident", incident)
+        .getResultList();
+  }
+
+  /** Made with the first run of a case. */
+  PatientSeal seal(Incident incident) {
+    AccessKey key =
+        entities
+            .createQuery("select k from AccessKey k where k.incident = :incident", AccessKey.class)
+            .setParameter("incident", incident)
+            .getResultStream()
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  AccessKey made = new AccessKey(incident, ring);
+                  entities.persist(made);
+                  return made;
+                });
+    return key.open(ring);
+  }
+
+  void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  /** Rows written by other means find what they hang from. */
+  Connection connection() {
+    entities.flush();
+    return entities.unwrap(Connection.class);
+  }
+
+  /** Some of what was found in a file before a node died; false when nothing is left. */
+  boolean forgetHits(RunFile file) {
+    List<?> ids =
+        entities
+            .createNativeQuery("select id from access_hit where run_id = ? and file_id = ? limit ?")
+            .setParameter(1, file.getRun().getId())
+            .setParameter(2, file.getFile().getId())
+            .setParameter(3, DELETED_AT_ONCE)
+            .getResultList();
+    for (int i = 0; i < ids.size(); i += 1000) {
+      List<?> some = ids.subList(i, Math.min(ids.size(), i + 1000));
+      String places = String.join(",", java.util.Collections.nCopies(some.size(), "?"));
+      delete("delete from access_hit_person where hit_id in (" + places + ")", some);
+      delete("delete from access_hit where id in (" + places + ")", some);
+    }
+    return !ids.isEmpty();
+  }
+
+  private void delete(String sql, List<?> ids) {
+    var query = entities.createNativeQuery(sql);
+    for (int i = 0; i < ids.size(); i++) {
+      query.setParameter(i + 1, ids.get(i));
+    }
+    query.executeUpdate();
+  }
+
+  void forgetRejections(Long fileId) {
+    entities
+        .createNativeQuery("delete from access_rejection where file_id = ?")
+        .setParameter(1, fileId)
+        .executeUpdate();
+  }
+
+  /** What each sitting of a run comes to. */
+  void countSittings(AccessRun run) {
+    entities
+        .createNativeQuery(
+            "update access_sitting s join (select h.sitting_id, min(h.at) first_at, max(h.at)"
+                + " last_at, count(*) accesses, sum(h.outcome = 'FAILURE') failures from access_hit"
+                + " h where h.run_id = ? group by h.sitting_id) x on x.sitting_id = s.id set"
+                + " s.first_at = x.first_at, s.last_at = x.last_at, s.accesses = x.accesses,"
+                + " s.failures = x.failures where s.run_id = ?")
+        .setParameter(1, run.getId())
+        .setParameter(2, run.getId())
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "update access_sitting s join (select h.sitting_id, count(distinct p.patient_hash)"
+                + " patients from access_hit h join access_hit_person p on p.hit_id = h.id where"
+                + " h.run_id = ? group by h.sitting_id) x on x.sitting_id = s.id set s.patients ="
+                + " x.patients where s.run_id = ?")
+        .setParameter(1, run.getId())
+        .setParameter(2, run.getId())
+        .executeUpdate();
+    entities
+        .createNativeQuery("delete from access_sitting where run_id = ? and accesses = 0")
+        .setParameter(1, run.getId())
+        .executeUpdate();
+  }
+}

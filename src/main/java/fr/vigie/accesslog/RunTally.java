@@ -1,0 +1,98 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.accesslog.format.AccessEvent;
+import fr.vigie.accesslog.format.LogSink;
+import fr.vigie.accesslog.format.Rejected;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Keeps the lines of one log that answer a question; hands them on in batches. */
+final class RunTally implements LogSink {
+  private static final int BATCH = 5_000;
+
+  private final LogJob.Running job;
+  private final Map<String, Long> known;
+  private final Runnable line;
+  private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
+  private List<AccessSitting> fresh = new ArrayList<>();
+  private List<LogRows.Hit> hits = new ArrayList<>();
+  private long lookedAt;
+  private long found;
+  private long outside;
+  private long rejectedConcerned;
+
+  RunTally(
+      LogJob.Running job,
+      Map<String, Long> known,
+      Runnable line,
+      BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep) {
+    this.job = job;
+    this.known = known;
+    this.line = line;
+    this.keep = keep;
+  }
+
+  @Override
+  public void passed(long second) {
+    lookedAt++;
+    line.run();
+  }
+
+  @Override
+  public void event(AccessEvent event) {
+    passed(0);
+    if (!job.question().counts(event.getAction())) {
+      return;
+    }
+    Instant at = event.getAt();
+    boolean doubtful = event.getMicros() != event.getOtherMicros();
+    Instant other = doubtful ? Instant.EPOCH.plus(event.getOtherMicros(), ChronoUnit.MICROS) : null;
+    boolean first = job.question().covers(at);
+    boolean second = doubtful ? job.question().covers(other) : first;
+    if (!first && !second) {
+      outside++;
+      return;
+    }
+    found++;
+    hits.add(LogRows.Hit.of(event, sitting(event), other, first && second, job.seal()));
+    if (hits.size() == BATCH) {
+      flush();
+    }
+  }
+
+  private long sitting(AccessEvent event) {
+    LocalDate day = event.getAt().atZone(job.zone()).toLocalDate();
+    AccessSitting sitting = new AccessSitting(event, day, job.question());
+    return known.computeIfAbsent(
+        sitting.getKey(),
+        key -> {
+          fresh.add(sitting);
+          return sitting.getId();
+        });
+  }
+
+  @Override
+  public void rejected(Rejected place) {
+    lookedAt++;
+    rejectedConcerned += place.concerned() ? 1 : 0;
+    line.run();
+  }
+
+  private void flush() {
+    if (!hits.isEmpty()) {
+      keep.accept(fresh, hits);
+      fresh = new ArrayList<>();
+      hits = new ArrayList<>();
+    }
+  }
+
+  RunFile.Counted counted() {
+    flush();
+    return new RunFile.Counted(lookedAt, found, outside, rejectedConcerned);
+  }
+}

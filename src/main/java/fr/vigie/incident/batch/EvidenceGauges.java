@@ -1,0 +1,32 @@
+package fr.vigie.incident.batch;
+
+import fr.vigie.incident.EvidenceLooks;
+import fr.vigie.platform.Acts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
+
+/** What {@code /metrics} tells of evidence: counts only. */
+@ApplicationScoped
+public class EvidenceGauges {
+  @Inject EvidenceLooks looks;
+  @Inject Acts acts;
+
+  @Gauge(
+      name = "vigie.evidence.bad",
+      absolute = true,
+      unit = "pieces",
+      description = "Pieces whose content is broken or missing")
+  public long bad() {
+    return acts.asSystem(looks::figures).bad();
+  }
+
+  @Gauge(
+      name = "vigie.evidence.behind",
+      absolute = true,
+      unit = "seconds",
+      description = "How long the content that waits longest for its look is due")
+  public long behind() {
+    return acts.asSystem(looks::figures).behind().toSeconds();
+  }
+}

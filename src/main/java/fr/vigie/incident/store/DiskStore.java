@@ -1,0 +1,60 @@
+package fr.vigie.incident.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+
+/**
+ * A folder that all server nodes share. Files come from its own folder {@link Incoming} and are
+ * moved in one step.
+ */
+final class DiskStore implements ContentStore {
+  private static final int FAN = 2;
+
+  private final Path root;
+
+  DiskStore(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public OptionalLong length(String name) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(place(name)));
+    } catch (NoSuchFileException missing) {
+      if (Files.isDirectory(root.resolve(Incoming.FOLDER))) {
+        return OptionalLong.empty();
+      }
+      throw new IOException("The folder of evidence is not there: " + root, missing);
+    }
+  }
+
+  @Override
+  public InputStream read(String name, long from) throws IOException {
+    SeekableByteChannel channel = Files.newByteChannel(place(name));
+    try {
+      return Channels.newInputStream(channel.position(from));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void put(Path file, String name) throws IOException {
+    Path kept = place(name);
+    Files.createDirectories(kept.getParent());
+    Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** At most 256 folders, so that none grows too large. */
+  private Path place(String name) {
+    return root.resolve(name.substring(0, FAN)).resolve(name);
+  }
+}
