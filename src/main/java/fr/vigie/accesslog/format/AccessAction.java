@@ -1,5 +1,6 @@
 package fr.vigie.accesslog.format;
 
+import fr.vigie.platform.Accents;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,9 @@ public enum AccessAction {
 
   /** Words are compared without accents and case. */
   static String key(String word) {
-    return fr.vigie.platform.Accents.without(word).strip().toUpperCase(Locale.ROOT);
+    boolean plain = word.chars().allMatch(c -> c < 128);
+    String letters = plain ? word : Accents.without(word);
+    return letters.strip().toUpperCase(Locale.ROOT);
   }
 
   /** Data of the patient named were shown, or must be taken as shown. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One access as a log tells it. Filled again for each line: keep what is needed, not the event.
@@ -16,6 +17,8 @@ import java.util.List;
 public final class AccessEvent {
   /** Longest text that is kept of one field. */
   static final int TEXT_MAX = 500;
+
+  private static final Pattern COUNT = Pattern.compile("\\d{1,15}");
 
   private int entry;
   private long line;
@@ -96,7 +99,7 @@ public final class AccessEvent {
   }
 
   private static Long number(String text) {
-    return text.matches("\\d{1,15}") ? Long.valueOf(text) : null;
+    return COUNT.matcher(text).matches() ? Long.valueOf(text) : null;
   }
 
   void act(String said, AccessAction meant) {
@@ -113,7 +116,8 @@ public final class AccessEvent {
   }
 
   void patient(PatientRef patient) {
-    if (!patient.id().isEmpty() && !patients.contains(patient)) {
+    boolean isOne = !patient.id().isEmpty() && patient.id().length() <= PatientRef.MOST;
+    if (isOne && !patients.contains(patient)) {
       patients.add(patient);
     }
   }

@@ -2,16 +2,19 @@ package fr.vigie.accesslog.format;
 
 import java.io.IOException;
 
-/** To be written. */
+/**
+ * Reads AuditEvents of FHIR R4 and R5. See {@link SliceReader} for what is checked of a resource
+ * that concerns nobody.
+ */
 final class FhirLogReader implements LogReader {
-  private final LogShape shape;
+  private final SliceReader reader;
 
   FhirLogReader(LogShape shape) {
-    this.shape = shape;
+    reader = new SliceReader(shape, new FhirSlicer(), new FhirParser(shape));
   }
 
   @Override
   public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
-    throw new UnsupportedOperationException(shape.format().name());
+    reader.read(entry, watch, sink);
   }
 }

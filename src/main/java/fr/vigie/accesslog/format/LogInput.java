@@ -1,17 +1,17 @@
 package fr.vigie.accesslog.format;
 
 import fr.vigie.platform.RefusedException;
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -21,7 +21,6 @@ import java.util.zip.ZipInputStream;
  * parsed.
  */
 public final class LogInput implements Closeable {
-  private static final int PEEK = 4;
   private static final int BUFFER = 1 << 18;
 
   private final MessageDigest digest = newDigest();
@@ -32,6 +31,7 @@ public final class LogInput implements Closeable {
   private final ZipInputStream zip;
   private long clear;
   private int entries;
+  private int inside;
   private ReadAhead ahead;
 
   /** One file inside, the only one unless it is an archive. */
@@ -46,29 +46,11 @@ public final class LogInput implements Closeable {
     raw = new Counted(file);
     InputStream buffered = new BufferedInputStream(new DigestInputStream(raw, digest), BUFFER);
     hashed = buffered;
-    buffered.mark(PEEK);
-    byte[] magic = buffered.readNBytes(PEEK);
+    buffered.mark(Packing.PEEK);
+    byte[] head = buffered.readNBytes(Packing.PEEK);
     buffered.reset();
-    boolean archive = is(magic, 'P', 'K', 3, 4);
-    zip = archive ? new ZipInputStream(buffered) : null;
-    if (archive) {
-      unpacked = zip;
-    } else if (is(magic, 0x1F, 0x8B)) {
-      unpacked = new GZIPInputStream(buffered, BUFFER);
-    } else if (is(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
-      unpacked = new ZstdInputStream(buffered);
-    } else {
-      unpacked = buffered;
-    }
-  }
-
-  private static boolean is(byte[] head, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+    unpacked = Packing.told(() -> Packing.of(head).open(buffered));
+    zip = unpacked instanceof ZipInputStream archive ? archive : null;
   }
 
   /**
@@ -80,10 +62,7 @@ public final class LogInput implements Closeable {
     stop();
     String name = "";
     if (zip != null) {
-      ZipEntry found = zip.getNextEntry();
-      while (found != null && found.isDirectory()) {
-        found = zip.getNextEntry();
-      }
+      ZipEntry found = nextFile();
       if (found == null) {
         return null;
       }
@@ -94,8 +73,42 @@ public final class LogInput implements Closeable {
     if (entries >= limits.entries()) {
       throw RefusedException.at("file", "accesslog.refused.entries", limits.entries());
     }
-    ahead = new ReadAhead(new Bounded(unpacked));
+    InputStream bounded = new Bounded(unpacked);
+    byte[] head = bounded.readNBytes(Packing.PEEK);
+    boolean packed = unpacked != hashed;
+    if (packed && Packing.of(head) != Packing.NONE) {
+      throw RefusedException.at("file", "accesslog.refused.nested", entries + 1);
+    }
+    ahead = new ReadAhead(new SequenceInputStream(new ByteArrayInputStream(head), bounded));
     return new Entry(entries++, name, ahead);
+  }
+
+  /** Folders, and what a Macintosh adds for itself, are no logs. */
+  private ZipEntry nextFile() throws IOException {
+    ZipEntry found = nextInside();
+    while (found != null && (found.isDirectory() || found.getName().startsWith("__MACOSX/"))) {
+      found = nextInside();
+    }
+    return found;
+  }
+
+  /** After the last one, the archive's own list must agree: a cut archive ends without. */
+  private ZipEntry nextInside() throws IOException {
+    ZipEntry found = Packing.told(zip::getNextEntry);
+    if (found != null) {
+      inside++;
+      return found;
+    }
+    drain();
+    raw.tail.check(inside);
+    return null;
+  }
+
+  private void drain() throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    while (hashed.read(buffer) >= 0) {
+      // the digest goes on
+    }
   }
 
   /** Bytes of the file itself read so far. */
@@ -106,10 +119,7 @@ public final class LogInput implements Closeable {
   /** SHA-256 of the whole file, what was not parsed of it included. */
   public String sha256() throws IOException {
     stop();
-    byte[] buffer = new byte[BUFFER];
-    while (hashed.read(buffer) >= 0) {
-      // the digest goes on
-    }
+    drain();
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -136,6 +146,7 @@ public final class LogInput implements Closeable {
   /** Counts what passes. */
   private static final class Counted extends FilterInputStream {
     private volatile long count;
+    private final ZipTail tail = new ZipTail();
 
     Counted(InputStream in) {
       super(in);
@@ -143,15 +154,15 @@ public final class LogInput implements Closeable {
 
     @Override
     public int read() throws IOException {
-      int read = in.read();
-      count += read < 0 ? 0 : 1;
-      return read;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int read = in.read(bytes, from, length);
       count += Math.max(0, read);
+      tail.add(bytes, from, read);
       return read;
     }
 
@@ -169,13 +180,19 @@ public final class LogInput implements Closeable {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = in.read(bytes, from, length);
+      int read = Packing.told(() -> in.read(bytes, from, length));
       clear += Math.max(0, read);
       long most = Math.max(InputLimits.FREE, raw.count * limits.ratio());
       if (clear > Math.min(limits.clearBytes(), most)) {
         throw RefusedException.at("file", "accesslog.refused.bomb", clear >> 20, raw.count >> 10);
       }
       return read;
+    }
+
+    /** The archive goes on behind one of its files. */
+    @Override
+    public void close() {
+      // closed with the file
     }
   }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +37,8 @@ public record LogShape(
     Set<String> failures,
     List<PathRule> paths,
     String domain) {
+
+  private static final Pattern FAILURE_CODES = Pattern.compile("[45]\\d\\d|4|8|12");
 
   private static final Set<String> USUAL_FAILURES =
       Set.of(
@@ -168,10 +170,8 @@ public record LogShape(
     if (word.isEmpty()) {
       return AccessOutcome.UNKNOWN;
     }
-    boolean code = word.matches("[45]\\d\\d|4|8|12");
-    return code
-            || USUAL_FAILURES.contains(word.replace('É', 'E').toUpperCase(Locale.ROOT))
-            || failures.contains(word)
+    boolean code = FAILURE_CODES.matcher(word).matches();
+    return code || USUAL_FAILURES.contains(word) || failures.contains(word)
         ? AccessOutcome.FAILURE
         : AccessOutcome.SUCCESS;
   }

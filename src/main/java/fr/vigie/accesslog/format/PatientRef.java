@@ -9,14 +9,20 @@ public record PatientRef(String id, String domain) {
   /** Longest that is read; a longer one is no patient number. */
   static final int MOST = 200;
 
-  /** An identifier in HL7's form, {@code id^^^&oid&ISO}, or a plain one. */
+  /** An identifier in HL7's form, {@code id^^^name&oid&ISO}, or a plain one. */
   static PatientRef of(String text, String domain) {
     int end = text.indexOf('^');
     if (end < 0) {
-      return new PatientRef(text.strip(), domain);
+      return new PatientRef(text.strip(), plain(domain));
     }
-    String[] parts = text.substring(end).split("&", -1);
-    String said = parts.length >= 2 && !parts[1].isBlank() ? parts[1].strip() : domain;
-    return new PatientRef(text.substring(0, end).strip(), said);
+    String[] components = text.split("\\^", -1);
+    String[] authority = components.length > 3 ? components[3].split("&", -1) : new String[] {""};
+    String said = authority[authority.length >= 2 && !authority[1].isBlank() ? 1 : 0].strip();
+    return new PatientRef(text.substring(0, end).strip(), plain(said.isEmpty() ? domain : said));
+  }
+
+  /** FHIR writes an OID as a URI. */
+  private static String plain(String domain) {
+    return domain.startsWith("urn:oid:") ? domain.substring(8) : domain;
   }
 }

@@ -42,7 +42,7 @@ final class ReadAhead extends InputStream {
           length = source.readNBytes(bytes, 0, BLOCK);
           full.put(new Block(bytes, length, null));
         } while (length > 0);
-      } catch (IOException | RuntimeException failed) {
+      } catch (IOException | RuntimeException | Error failed) {
         full.put(new Block(new byte[0], 0, failed));
       }
     } catch (InterruptedException closed) {
@@ -90,6 +90,9 @@ final class ReadAhead extends InputStream {
       throw failed;
     }
     if (current.failed() instanceof RuntimeException failed) {
+      throw failed;
+    }
+    if (current.failed() instanceof Error failed) {
       throw failed;
     }
     ended = current.length() == 0;

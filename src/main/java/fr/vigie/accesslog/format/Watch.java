@@ -1,7 +1,6 @@
 package fr.vigie.accesslog.format;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -29,7 +28,8 @@ public final class Watch {
   /**
    * Looks for all of these; each concerns by itself.
    *
-   * @param accounts logins and RPPS; an RPPS is found with its prefix 8 too (domain.md §7.4)
+   * @param accounts logins and RPPS; an RPPS is found with its prefix 8 and without (domain.md
+   *     §7.4)
    */
   public static Watch of(
       Collection<String> accounts, Collection<String> addresses, Collection<String> sessions) {
@@ -37,6 +37,8 @@ public final class Watch {
     for (String one : accounts) {
       if (one.matches("\\d{11}")) {
         logins.add("8" + one);
+      } else if (one.matches("8\\d{11}")) {
+        logins.add(one.substring(1));
       }
     }
     return new Watch(logins, folded(addresses), folded(sessions));
@@ -74,6 +76,11 @@ public final class Watch {
     };
   }
 
+  /** Sessions are looked for too. */
+  boolean hasSessions() {
+    return sessions != null && !sessions.isEmpty();
+  }
+
   /** Everything that is looked for, wherever it stands; null when everybody is. */
   Needles anywhere(Charset charset) {
     if (accounts == null) {
@@ -92,16 +99,35 @@ public final class Watch {
     private final Charset charset;
     private final byte[][] texts;
     private final boolean foreign;
+    private final boolean special;
     private final boolean[] ends = new boolean[SHORT * 256];
+    private final boolean[] pairs = new boolean[1 << 16];
 
     Needles(Set<String> folded, Charset charset) {
       this.folded = folded;
       this.charset = charset;
       this.foreign = folded.stream().anyMatch(text -> !text.chars().allMatch(c -> c < 128));
+      this.special = folded.stream().anyMatch(text -> !text.chars().allMatch(Needles::isPlain));
       texts = folded.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
       for (byte[] text : texts) {
         ends[slot(text.length, text[text.length - 1])] = true;
         ends[slot(text.length, upper(text[text.length - 1]))] = true;
+        pair(text);
+      }
+    }
+
+    /** Never written with an escape sequence other than by number. */
+    private static boolean isPlain(int c) {
+      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || " ._@:-".indexOf(c) >= 0;
+    }
+
+    private void pair(byte[] text) {
+      if (text.length > 1) {
+        pairs[(text[0] & 0xFF) << 8 | text[1] & 0xFF] = true;
+      } else {
+        for (int any = 0; any < 256; any++) {
+          pairs[any << 8 | text[0] & 0xFF] = true;
+        }
       }
     }
 
@@ -135,18 +161,48 @@ public final class Watch {
       return false;
     }
 
-    /** Whether one of them stands anywhere in a stretch; slow, for what could not be read. */
+    /** Whether one of them stands anywhere in a stretch, as it is written. */
     boolean isIn(byte[] bytes, int from, int to) {
-      return Arrays.stream(texts)
-          .anyMatch(
-              text -> {
-                for (int i = from; i + text.length <= to; i++) {
-                  if (startsAt(bytes, i, text)) {
-                    return true;
-                  }
-                }
-                return false;
-              });
+      return find(bytes, from, to, (byte) 0, (byte) 0);
+    }
+
+    /**
+     * Whether one of them stands in a stretch or may be hidden in it: behind an escape sequence, or
+     * in foreign letters whose other case has other bytes.
+     *
+     * @param escape begins a sequence; for plain texts only {@code hiding} behind it matters
+     */
+    boolean mayBeIn(byte[] bytes, int from, int to, char escape, char hiding) {
+      return find(bytes, from, to, (byte) escape, (byte) hiding);
+    }
+
+    private boolean find(byte[] bytes, int from, int to, byte escape, byte hiding) {
+      int before = 0;
+      for (int i = from; i < to; i++) {
+        byte b = bytes[i];
+        if (foreign && b < 0) {
+          return true;
+        }
+        int low = lower(b) & 0xFF;
+        if (pairs[before << 8 | low] && isAt(bytes, i - 1, to)) {
+          return true;
+        }
+        if (escape != 0 && b == escape && (special || i + 1 < to && bytes[i + 1] == hiding)) {
+          return true;
+        }
+        before = low;
+      }
+      return false;
+    }
+
+    private boolean isAt(byte[] bytes, int from, int to) {
+      for (byte[] text : texts) {
+        int start = text.length == 1 ? from + 1 : from;
+        if (start + text.length <= to && startsAt(bytes, start, text)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean startsAt(byte[] bytes, int from, byte[] text) {

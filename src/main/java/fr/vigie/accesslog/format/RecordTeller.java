@@ -1,0 +1,56 @@
+package fr.vigie.accesslog.format;
+
+/** Tells a sink what became of each record of an entry, by its place. */
+final class RecordTeller {
+  private final int entry;
+  private final Watch watch;
+  private final Watch.Needles anywhere;
+  private final LogSink sink;
+  private final AccessEvent event = new AccessEvent();
+
+  RecordTeller(LogInput.Entry entry, Watch watch, java.nio.charset.Charset charset, LogSink sink) {
+    this.entry = entry.number();
+    this.watch = watch;
+    this.anywhere = watch.anywhere(charset);
+    this.sink = sink;
+  }
+
+  /** Everything that is looked for; null when everybody is. */
+  Watch.Needles anywhere() {
+    return anywhere;
+  }
+
+  /** An event to fill for a record. */
+  AccessEvent begin(Place place) {
+    return event
+        .at(entry, place.line(), place.offset())
+        .raw(place.bytes(), place.from(), place.to());
+  }
+
+  /** The event is filled. */
+  void filled() {
+    if (watch.concerns(event)) {
+      sink.event(event);
+    } else {
+      passed(event.getMicros());
+    }
+  }
+
+  void passed(long micros) {
+    sink.passed(Math.floorDiv(micros, 1_000_000L));
+  }
+
+  void rejected(Place place, RejectReason why) {
+    boolean concerned = anywhere == null || anywhere.isIn(place.bytes(), place.from(), place.to());
+    int length = place.to() - place.from();
+    sink.rejected(new Rejected(entry, place.line(), place.offset(), length, why, concerned));
+  }
+
+  /** Why an instant that a {@link TimeReader} gave is none; null when it is one. */
+  static RejectReason wrong(long at) {
+    if (at == TimeReader.UNREADABLE) {
+      return RejectReason.TIME;
+    }
+    return at == TimeReader.LEFT_OUT ? RejectReason.TIME_LEFT_OUT : null;
+  }
+}
