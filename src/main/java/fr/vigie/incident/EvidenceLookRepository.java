@@ -4,6 +4,7 @@ import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The machine's own view of pieces, in every region; people's is {@link EvidenceRepository}. */
 @ApplicationScoped
@@ -75,10 +76,12 @@ public class EvidenceLookRepository extends Repository {
         .getSingleResult();
   }
 
-  /** The longest due; null when there is no piece. */
-  Instant longestDue() {
+  /** When the next look is due, or was. */
+  Optional<Instant> nextDue() {
     return entities
-        .createQuery("select min(e.nextLookAt) from EvidenceFile e", Instant.class)
-        .getSingleResult();
+        .createQuery("select e.nextLookAt from EvidenceFile e order by e.nextLookAt", Instant.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 }

@@ -51,13 +51,17 @@ public class EvidenceLooks {
 
   @Requires(Permission.INCIDENT_READ)
   public Figures figures() {
-    Instant due = looks.longestDue();
+    if (!acts.scope().everywhere()) {
+      return new Figures(0, Duration.ZERO);
+    }
     Instant now = clock.instant();
-    return !acts.scope().everywhere()
-        ? new Figures(0, Duration.ZERO)
-        : new Figures(
-            looks.countBad(),
-            due == null || due.isAfter(now) ? Duration.ZERO : Duration.between(due, now));
+    Duration behind =
+        looks
+            .nextDue()
+            .filter(due -> due.isBefore(now))
+            .map(due -> Duration.between(due, now))
+            .orElse(Duration.ZERO);
+    return new Figures(looks.countBad(), behind);
   }
 
   /** Takes contents that are due until they are so many bytes; at least one, however large. */

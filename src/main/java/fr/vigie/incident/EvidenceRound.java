@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,20 +25,27 @@ public class EvidenceRound {
   @ConfigProperty(name = "vigie.evidence.look-bytes", defaultValue = "1073741824")
   long bytes = 1_073_741_824;
 
-  /** Tells how many contents were looked at. */
+  /**
+   * Tells how many contents were taken. A store that does not answer is asked no more this turn.
+   */
   public int run() {
     if (!looks.hasWork()) {
       return 0;
     }
-    List<Look> seen = looks.claim(bytes).stream().map(this::look).toList();
+    List<Look> seen = new ArrayList<>();
+    boolean silent = false;
+    for (Content content : looks.claim(bytes)) {
+      EvidenceSeal seal = silent ? EvidenceSeal.UNSEEN : look(content);
+      silent = seal == EvidenceSeal.UNSEEN;
+      seen.add(new Look(content, seal, clock.instant()));
+    }
     looks.note(seen);
     return seen.size();
   }
 
-  Look look(Content content) {
-    EvidenceSeal seen = EvidenceSeal.UNSEEN;
+  EvidenceSeal look(Content content) {
     try {
-      seen = vault.look(content.sha256(), content.size());
+      EvidenceSeal seen = vault.look(content.sha256(), content.size());
       if (seen.isBad()) {
         seen = vault.look(content.sha256(), content.size()); // it was perhaps just replaced
       }
@@ -46,9 +54,10 @@ public class EvidenceRound {
       } else {
         LOG.log(Level.WARNING, "Evidence {0} is {1}", new Object[] {content.sha256(), seen});
       }
+      return seen;
     } catch (UncheckedIOException silent) {
-      LOG.log(Level.WARNING, "Evidence " + content.sha256() + " will be read later", silent);
+      LOG.log(Level.WARNING, "Evidence cannot be read, and will be later: {0}", silent.getCause());
+      return EvidenceSeal.UNSEEN;
     }
-    return new Look(content, seen, clock.instant());
   }
 }

@@ -44,7 +44,6 @@ public class EvidenceVault {
   @ConfigProperty(name = "vigie.evidence.max-bytes", defaultValue = "314572800")
   long maxBytes;
 
-  private ContentStore store;
   private Contents contents;
   private Incoming incoming;
 
@@ -71,9 +70,8 @@ public class EvidenceVault {
     use(settings.store(), settings.directory());
   }
 
-  void use(ContentStore where, Path directory) {
-    store = where;
-    contents = new Contents(where, ring);
+  void use(ContentStore store, Path directory) {
+    contents = new Contents(store, ring);
     incoming = new Incoming(directory, clock);
   }
 
@@ -95,7 +93,7 @@ public class EvidenceVault {
         Sealed sealed = receive(content, part, limitBytes);
         if (look(sealed.sha256(), sealed.size()) != EvidenceSeal.WHOLE
             || !contents.isSealed(sealed.sha256())) {
-          store.put(part, sealed.sha256());
+          contents.put(part, sealed.sha256());
         }
         return sealed;
       } finally {

@@ -11,6 +11,7 @@ import fr.vigie.containment.directory.DirectoryKind;
 import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
+import fr.vigie.database.Ticking;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;

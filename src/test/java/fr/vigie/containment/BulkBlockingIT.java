@@ -11,6 +11,7 @@ import fr.vigie.database.Cases;
 import fr.vigie.database.Node;
 import fr.vigie.database.Race;
 import fr.vigie.database.Schema;
+import fr.vigie.database.Ticking;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Workstream;

@@ -73,7 +73,7 @@ class RowScopeIT {
           "EvidenceLookRepository.claim",
           "EvidenceLookRepository.of",
           "EvidenceLookRepository.countBad",
-          "EvidenceLookRepository.longestDue",
+          "EvidenceLookRepository.nextDue",
           // the caller's own alerts, by the caller's id
           "ReminderRepository.alerts",
           "ReminderRepository.alertCount",

@@ -32,9 +32,10 @@ abstract class EvidenceVaultContract {
   static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
   private static final int HEAD = 128;
-  private static final int FRAME = 1024 * 1024;
+  private static final int FRAME = 64 * 1024;
   private static final int SEALED_FRAME = FRAME + 28;
-  private static final long LIMIT = 64L * FRAME;
+  private static final int LARGE = 40 * 1024 * 1024;
+  private static final long LIMIT = 64L * 1024 * 1024;
 
   @TempDir Path directory;
   private final Random random = new Random(20_261_201);
@@ -43,8 +44,13 @@ abstract class EvidenceVaultContract {
 
   abstract ContentStore adapter();
 
-  /** Takes what lies under a name away. */
-  abstract void lose(String name) throws IOException;
+  /** Takes a content away. */
+  abstract void lose(String sha256) throws IOException;
+
+  /** Under which it lies, wherever that is. */
+  static String name(String sha256) {
+    return sha256.substring(0, 2) + "/" + sha256;
+  }
 
   @BeforeEach
   void open() {
@@ -70,8 +76,8 @@ abstract class EvidenceVaultContract {
     return vault.store(new ByteArrayInputStream(content), LIMIT);
   }
 
-  private byte[] raw(String name) throws IOException {
-    try (InputStream all = store.read(name, 0)) {
+  private byte[] raw(String sha256) throws IOException {
+    try (InputStream all = store.read(name(sha256), 0)) {
       return all.readAllBytes();
     }
   }
@@ -81,8 +87,8 @@ abstract class EvidenceVaultContract {
     put(name, change.apply(raw(name)));
   }
 
-  void put(String name, byte[] content) throws IOException {
-    store.put(Files.write(Files.createTempFile(directory, "tamper", ""), content), name);
+  void put(String sha256, byte[] content) throws IOException {
+    store.put(Files.write(Files.createTempFile(directory, "tamper", ""), content), name(sha256));
   }
 
   private EvidenceSeal look(EvidenceVault.Sealed sealed) {
@@ -115,12 +121,11 @@ abstract class EvidenceVaultContract {
 
   @Test
   void aLargeOneGoesInSeveralParts() throws IOException {
-    byte[] content = content(40 * FRAME + 5);
+    byte[] content = content(LARGE + 5);
     EvidenceVault.Sealed sealed = kept(content);
     assertThat(look(sealed)).isEqualTo(EvidenceSeal.WHOLE);
-    try (InputStream end = vault.open(sealed.sha256(), 40 * FRAME)) {
-      assertThat(end.readAllBytes())
-          .isEqualTo(Arrays.copyOfRange(content, 40 * FRAME, content.length));
+    try (InputStream end = vault.open(sealed.sha256(), LARGE)) {
+      assertThat(end.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, LARGE, content.length));
     }
   }
 

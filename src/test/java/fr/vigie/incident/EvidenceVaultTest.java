@@ -27,12 +27,12 @@ class EvidenceVaultTest extends EvidenceVaultContract {
   }
 
   @Override
-  void lose(String name) throws IOException {
-    Files.delete(place(name));
+  void lose(String sha256) throws IOException {
+    Files.delete(place(sha256));
   }
 
-  private Path place(String name) {
-    return directory.resolve(name.substring(0, 2)).resolve(name);
+  private Path place(String sha256) {
+    return directory.resolve(name(sha256));
   }
 
   private List<Path> files() throws IOException {

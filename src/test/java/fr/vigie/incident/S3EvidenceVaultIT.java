@@ -35,14 +35,14 @@ class S3EvidenceVaultIT extends EvidenceVaultContract {
   }
 
   @Override
-  void lose(String name) throws IOException {
-    Files.deleteIfExists(server.bucket().resolve(name));
+  void lose(String sha256) throws IOException {
+    Files.deleteIfExists(server.bucket().resolve(name(sha256)));
   }
 
   @Test
   void itLiesInTheBucketAndNoWhereElse() throws IOException {
     vault.store(bytes("abc"), 3);
-    assertThat(server.bucket().resolve(ABC)).exists();
+    assertThat(server.bucket().resolve(name(ABC))).exists();
     assertThat(left()).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class S3EvidenceVaultIT extends EvidenceVaultContract {
   void whoHasNotTheKeyReadsNothingAndTheFaultNamesNoSecret() {
     vault.store(bytes("abc"), 3);
     ContentStore stranger = Stores.s3(server, "another secret");
-    assertThatThrownBy(() -> stranger.read(ABC, 0))
+    assertThatThrownBy(() -> stranger.read(name(ABC), 0))
         .isInstanceOf(IOException.class)
         .satisfies(
             fault -> {

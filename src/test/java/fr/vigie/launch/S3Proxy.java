@@ -3,7 +3,6 @@ package fr.vigie.launch;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,15 +104,6 @@ public final class S3Proxy implements AutoCloseable {
       }
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  /** What the bucket holds now. */
-  public List<Path> objects() {
-    try (var found = Files.walk(bucket())) {
-      return found.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw new LaunchException("cannot read " + bucket() + " (" + e + ")", e);
     }
   }
 }

@@ -13,7 +13,7 @@ public class EvidenceGauges {
   @Inject Acts acts;
 
   @Gauge(
-      name = "vigie.evidence.bad",
+      name = "vigie_evidence_bad",
       absolute = true,
       unit = "pieces",
       description = "Pieces whose content is broken or missing")
@@ -22,7 +22,7 @@ public class EvidenceGauges {
   }
 
   @Gauge(
-      name = "vigie.evidence.behind",
+      name = "vigie_evidence_behind",
       absolute = true,
       unit = "seconds",
       description = "How long the content that waits longest for its look is due")

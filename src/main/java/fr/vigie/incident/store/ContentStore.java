@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * Keeps files under names that the vault gives, and knows nothing of what is in them. An {@link
+ * Keeps files under names such as {@code ba/ba78…}, and knows nothing of what is in them. An {@link
  * IOException} means that the store does not answer, never that a file is not there.
  */
 public interface ContentStore {

@@ -6,10 +6,13 @@ import fr.vigie.platform.persistence.KeyRing;
 import fr.vigie.platform.persistence.UndecryptableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The clear contents of a store, each under the SHA-256 of its bytes. */
 public final class Contents {
+  private static final int FAN = 2;
+
   private final ContentStore store;
   private final KeyRing ring;
 
@@ -26,9 +29,9 @@ public final class Contents {
    */
   public InputStream open(String sha256, long offset) throws IOException {
     long length = length(sha256);
-    Optional<EncryptedText> wrapped = Frames.key(head(sha256));
+    Optional<EncryptedText> wrapped = key(sha256, length);
     if (wrapped.isEmpty()) {
-      return store.read(sha256, Math.min(offset, length));
+      return store.read(name(sha256), Math.min(offset, length));
     }
     long size = Frames.clear(length);
     DataKey key = unwrap(wrapped.get(), Frames.context(sha256, size));
@@ -36,7 +39,7 @@ public final class Contents {
       return InputStream.nullInputStream();
     }
     long number = offset / Frames.CLEAR;
-    InputStream sealed = store.read(sha256, Frames.place(number));
+    InputStream sealed = store.read(name(sha256), Frames.place(number));
     InputStream clear = new FrameReader(sealed, key, number, Frames.count(length));
     try {
       clear.skipNBytes(offset % Frames.CLEAR);
@@ -49,17 +52,29 @@ public final class Contents {
 
   /** False of what earlier versions kept in clear. */
   public boolean isSealed(String sha256) throws IOException {
-    length(sha256);
-    return Frames.key(head(sha256)).isPresent();
+    return key(sha256, length(sha256)).isPresent();
+  }
+
+  /** Puts a file that {@link FrameWriter} made in the place of a content. */
+  public void put(Path sealed, String sha256) throws IOException {
+    store.put(sealed, name(sha256));
+  }
+
+  /** At most 256 folders, so that none grows too large. */
+  private static String name(String sha256) {
+    return sha256.substring(0, FAN) + "/" + sha256;
   }
 
   private long length(String sha256) throws IOException {
-    return store.length(sha256).orElseThrow(() -> new MissingContentException(sha256));
+    return store.length(name(sha256)).orElseThrow(() -> new MissingContentException(sha256));
   }
 
-  private byte[] head(String sha256) throws IOException {
-    try (InputStream begin = store.read(sha256, 0)) {
-      return begin.readNBytes(Frames.HEAD);
+  private Optional<EncryptedText> key(String sha256, long length) throws IOException {
+    if (length == 0) {
+      throw new BrokenContentException("Nothing is left of it", null);
+    }
+    try (InputStream begin = store.read(name(sha256), 0)) {
+      return Frames.key(begin.readNBytes(Frames.HEAD));
     }
   }
 

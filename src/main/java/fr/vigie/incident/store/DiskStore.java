@@ -15,8 +15,6 @@ import java.util.OptionalLong;
  * moved in one step.
  */
 final class DiskStore implements ContentStore {
-  private static final int FAN = 2;
-
   private final Path root;
 
   DiskStore(Path root) {
@@ -26,7 +24,7 @@ final class DiskStore implements ContentStore {
   @Override
   public OptionalLong length(String name) throws IOException {
     try {
-      return OptionalLong.of(Files.size(place(name)));
+      return OptionalLong.of(Files.size(root.resolve(name)));
     } catch (NoSuchFileException missing) {
       if (Files.isDirectory(root.resolve(Incoming.FOLDER))) {
         return OptionalLong.empty();
@@ -37,7 +35,7 @@ final class DiskStore implements ContentStore {
 
   @Override
   public InputStream read(String name, long from) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(place(name));
+    SeekableByteChannel channel = Files.newByteChannel(root.resolve(name));
     try {
       return Channels.newInputStream(channel.position(from));
     } catch (IOException e) {
@@ -48,13 +46,8 @@ final class DiskStore implements ContentStore {
 
   @Override
   public void put(Path file, String name) throws IOException {
-    Path kept = place(name);
+    Path kept = root.resolve(name);
     Files.createDirectories(kept.getParent());
     Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** At most 256 folders, so that none grows too large. */
-  private Path place(String name) {
-    return root.resolve(name.substring(0, FAN)).resolve(name);
   }
 }

@@ -1,4 +1,4 @@
-package fr.vigie.containment;
+package fr.vigie.database;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * A clock that stands still until a test lets time pass; whole milliseconds, as a database keeps.
  */
-final class Ticking extends Clock {
+public final class Ticking extends Clock {
   private Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
 
   @Override
@@ -28,7 +28,7 @@ final class Ticking extends Clock {
     return ZoneOffset.UTC;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 }
