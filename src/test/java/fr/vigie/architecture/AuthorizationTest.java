@@ -33,7 +33,8 @@ class AuthorizationTest {
   private static final Set<String> OPEN =
       Set.of("SignIn.withPassword", "SignIn.withToken", "SignIn.standing", "SignIn.callerOf");
 
-  private static final Set<Permission> NO_ROLE = EnumSet.of(NOBODY, ANYONE, SIGN_IN, SELF, SYSTEM);
+  private static final Set<Permission> NO_ROLE =
+      EnumSet.of(NOBODY, ANYONE, SIGN_IN, SELF, SYSTEM, JOB_BEAT);
 
   private final JavaClasses classes =
       new ClassFileImporter()
