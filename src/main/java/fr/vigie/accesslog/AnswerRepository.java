@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the lines of a run come to. Only called for a run that the caller has been shown to see. */
 @ApplicationScoped
@@ -246,6 +249,48 @@ public class AnswerRepository extends Repository {
                 AccessDomain.class)
             .setParameter("sources", sources)
             .getResultList();
+  }
+
+  /** Domains of a controller through the sources of a run. */
+  List<String> domainNames(AccessRun run, Organisation organisation) {
+    return entities
+        .createQuery(
+            "select distinct d.name from AccessDomain d, RunFile f where f.run = :run"
+                + " and d.source = f.file.source and d.organisation = :organisation",
+            String.class)
+        .setParameter("run", run)
+        .setParameter("organisation", organisation)
+        .getResultList();
+  }
+
+  /** Of a controller, by the keyed hash of the number; the holder's own work left out. */
+  Map<ByteBuffer, NamedPatients.Named> named(AccessRun run, Organisation organisation) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select p.patient_hash, min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure,"
+                    + " null)), min(h.exposure) from access_person p"
+                    + " join access_domain d on d.source_id = p.source_id"
+                    + " and d.domain_name = p.domain_name"
+                    + " join access_hit_person n on n.run_id = p.run_id"
+                    + " and n.patient_hash = p.patient_hash"
+                    + " join access_hit h on h.id = n.hit_id"
+                    + " join access_sitting s on s.id = h.sitting_id"
+                    + " where p.run_id = ? and d.organisation_id = ? and h.exposure is not null"
+                    + " and s.verdict <> 'LEGITIMATE' group by p.id, p.patient_hash")
+            .setParameter(1, run.getId())
+            .setParameter(2, organisation.getId())
+            .getResultList();
+    Map<ByteBuffer, NamedPatients.Named> named = new HashMap<>();
+    for (Object one : rows) {
+      Object[] row = (Object[]) one;
+      boolean proven = row[1] != null;
+      int rank = ((Number) (proven ? row[1] : row[2])).intValue();
+      named.put(
+          ByteBuffer.wrap((byte[]) row[0]),
+          new NamedPatients.Named(Evidenced.values()[rank - 1], proven));
+    }
+    return named;
   }
 
   Organisation organisation(Long id) {

@@ -51,6 +51,16 @@ public interface LogTruth {
   /** A line that is no access. */
   record Broken(long line, RejectReason reason) {}
 
+  /** Of a log whose truth nobody asks for. */
+  LogTruth NONE =
+      new LogTruth() {
+        @Override
+        public void access(Access access) {}
+
+        @Override
+        public void broken(Broken broken) {}
+      };
+
   void access(Access access);
 
   void broken(Broken broken);

@@ -240,7 +240,9 @@ class PackingTest {
         .isInstanceOf(RefusedException.class);
     byte[] zip = zip(log);
     zip[zip.length / 2] ^= 0x55;
-    assertRefused(zip, "accesslog.refused.damaged");
+    // what inflating runs into first is up to the library
+    assertThatThrownBy(() -> Reading.of(zip, shape(LogFormat.CSV), Watch.EVERYBODY))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test

@@ -1,0 +1,101 @@
+package fr.vigie.accesslog;
+
+import fr.vigie.accesslog.format.PatientRef;
+import fr.vigie.incident.Incident;
+import fr.vigie.platform.RefusedException;
+import fr.vigie.reference.Organisation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of one controller's patients the logs name, to be joined with its own extract by patient
+ * number (domain.md §7.3: number and domain). Called from inside the act of who imports that
+ * extract.
+ */
+@ApplicationScoped
+public class NamedPatients {
+  @Inject AccessRepository logs;
+  @Inject AnswerRepository answers;
+  @Inject LogWorkRepository keys;
+
+  /**
+   * What the lines say of one patient.
+   *
+   * @param worst the worst level
+   * @param proven by a sitting that was the intruder's; else nobody has decided
+   */
+  public record Named(Evidenced worst, boolean proven) {}
+
+  /** The newest run of a case that was answered. */
+  public Optional<AccessRun> answered(Incident incident) {
+    return logs.runs(incident).stream().filter(AccessRun::isDone).findFirst();
+  }
+
+  /**
+   * All of one controller in a run of its case.
+   *
+   * @throws RefusedException while the run is not done
+   */
+  public Lookup of(Incident incident, Long runId, Organisation organisation) {
+    AccessRun run = logs.run(incident, runId);
+    run.mustBeDone();
+    return new Lookup(
+        keys.seal(incident),
+        answers.domainNames(run, organisation),
+        answers.named(run, organisation));
+  }
+
+  /** Looks patients up, and remembers who was found. */
+  public static final class Lookup {
+    private final PatientSeal seal;
+    private final List<String> domains;
+    private final Map<ByteBuffer, Named> left;
+    private final Map<ByteBuffer, Named> found = new HashMap<>();
+
+    Lookup(PatientSeal seal, List<String> domains, Map<ByteBuffer, Named> named) {
+      this.seal = seal;
+      this.domains = domains;
+      this.left = named;
+    }
+
+    /** What the logs say of a patient; empty when they do not name them. */
+    public Optional<Named> find(String number) {
+      Named worst = null;
+      for (String domain : domains) {
+        ByteBuffer key = ByteBuffer.wrap(seal.hash(new PatientRef(number, domain)));
+        Named known = left.remove(key);
+        if (known == null) {
+          known = found.get(key);
+        } else {
+          found.put(key, known);
+        }
+        worst = worse(worst, known);
+      }
+      return Optional.ofNullable(worst);
+    }
+
+    private static Named worse(Named one, Named other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      if (one.proven() != other.proven()) {
+        return one.proven() ? one : other;
+      }
+      return one.worst().compareTo(other.worst()) <= 0 ? one : other;
+    }
+
+    /** Whom the logs name and nobody has looked up: the extract does not know them. */
+    public long missing() {
+      return left.size();
+    }
+
+    public long matched() {
+      return found.size();
+    }
+  }
+}
