@@ -123,7 +123,8 @@ public final class Demo implements AutoCloseable {
     settings.put("vigie.notification.bounce-delay", "PT0S");
     settings.put("vigie.mail.every-seconds", "2"); // who tries it does not wait
     settings.put("vigie.containment.alone-at-most", "2"); // its directory is small
-    settings.put("vigie.evidence.dir", home.folder().resolve("evidence").toString());
+    settings.put("vigie.evidence.dir", evidence().toString());
+    settings.put("vigie.evidence.look-turn-seconds", "5"); // few pieces
     settings.put("vigie.cookie.secure", "false"); // plain HTTP, on loopback only
     settings.put("vigie.public.url", "http://" + Ports.LOOPBACK + ":" + ports.application());
     Path build = Path.of(System.getProperty("vigie.build", "target"));
@@ -175,6 +176,11 @@ public final class Demo implements AutoCloseable {
 
   public void resumeDatabase() {
     database.start();
+  }
+
+  /** Where the contents of pieces lie. */
+  public Path evidence() {
+    return home.folder().resolve("evidence");
   }
 
   public MailCatcher mail() {

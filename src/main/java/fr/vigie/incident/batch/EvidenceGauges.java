@@ -3,6 +3,8 @@ package fr.vigie.incident.batch;
 import fr.vigie.incident.EvidenceLooks;
 import fr.vigie.platform.Acts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
@@ -11,6 +13,11 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 public class EvidenceGauges {
   @Inject EvidenceLooks looks;
   @Inject Acts acts;
+
+  /** Nobody else asks for this bean, and a gauge is known from when its bean is made. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    // made
+  }
 
   @Gauge(
       name = "vigie_evidence_bad",
