@@ -107,19 +107,21 @@ final class HttpLogReader implements LogReader {
   }
 
   private boolean mayConcern(Place place) {
-    Watch.Needles sought = teller.anywhere();
-    return sought == null
-        || sought.mayBeIn(place.bytes(), place.from(), place.to(), '\\', 'x')
-        || encoded && hasPercent(place);
+    return teller.anywhere() == null
+        || maySay(place, HttpLine.USER)
+        || maySay(place, HttpLine.ADDRESS)
+        || maySay(place, HttpLine.FORWARDED)
+        || encoded && (maySay(place, HttpLine.REQUEST) || isEncoded(place));
   }
 
-  private static boolean hasPercent(Place place) {
-    for (int i = place.from(); i < place.to(); i++) {
-      if (place.bytes()[i] == '%') {
-        return true;
-      }
-    }
-    return false;
+  private boolean maySay(Place place, int field) {
+    int from = fields.start(field);
+    return teller.anywhere().mayBeIn(place.bytes(), from, fields.end(field), '\\', 'x');
+  }
+
+  private boolean isEncoded(Place place) {
+    int from = fields.start(HttpLine.REQUEST);
+    return ByteSearch.find(place.bytes(), from, fields.end(HttpLine.REQUEST), '%') >= 0;
   }
 
   private void tell(AccessEvent event) {

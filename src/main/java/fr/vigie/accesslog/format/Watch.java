@@ -1,6 +1,7 @@
 package fr.vigie.accesslog.format;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -101,6 +102,7 @@ public final class Watch {
     private final boolean foreign;
     private final boolean special;
     private final boolean[] ends = new boolean[SHORT * 256];
+    private final boolean[] firsts = new boolean[256];
     private final boolean[] pairs = new boolean[1 << 16];
 
     Needles(Set<String> folded, Charset charset) {
@@ -108,11 +110,12 @@ public final class Watch {
       this.charset = charset;
       this.foreign = folded.stream().anyMatch(text -> !text.chars().allMatch(c -> c < 128));
       this.special = folded.stream().anyMatch(text -> !text.chars().allMatch(Needles::isPlain));
+      Arrays.fill(firsts, 128, 256, foreign);
       texts = folded.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
       for (byte[] text : texts) {
         ends[slot(text.length, text[text.length - 1])] = true;
         ends[slot(text.length, upper(text[text.length - 1]))] = true;
-        pair(text);
+        begin(text);
       }
     }
 
@@ -121,13 +124,12 @@ public final class Watch {
       return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || " ._@:-".indexOf(c) >= 0;
     }
 
-    private void pair(byte[] text) {
-      if (text.length > 1) {
-        pairs[(text[0] & 0xFF) << 8 | text[1] & 0xFF] = true;
-      } else {
-        for (int any = 0; any < 256; any++) {
-          pairs[any << 8 | text[0] & 0xFF] = true;
-        }
+    private void begin(byte[] text) {
+      firsts[text[0] & 0xFF] = true;
+      firsts[upper(text[0]) & 0xFF] = true;
+      for (int next = 0; next < 256; next++) {
+        boolean fits = text.length == 1 || next == (text[1] & 0xFF);
+        pairs[(text[0] & 0xFF) << 8 | next] |= fits;
       }
     }
 
@@ -177,28 +179,30 @@ public final class Watch {
     }
 
     private boolean find(byte[] bytes, int from, int to, byte escape, byte hiding) {
-      int before = 0;
       for (int i = from; i < to; i++) {
         byte b = bytes[i];
-        if (foreign && b < 0) {
+        if (firsts[b & 0xFF] && isAt(bytes, i, to)) {
           return true;
         }
-        int low = lower(b) & 0xFF;
-        if (pairs[before << 8 | low] && isAt(bytes, i - 1, to)) {
-          return true;
+        if (b == escape && escape != 0) {
+          if (special || i + 1 < to && bytes[i + 1] == hiding) {
+            return true;
+          }
         }
-        if (escape != 0 && b == escape && (special || i + 1 < to && bytes[i + 1] == hiding)) {
-          return true;
-        }
-        before = low;
       }
       return false;
     }
 
     private boolean isAt(byte[] bytes, int from, int to) {
+      if (bytes[from] < 0) {
+        return true;
+      }
+      int next = from + 1 < to ? lower(bytes[from + 1]) & 0xFF : 0;
+      if (!pairs[(lower(bytes[from]) & 0xFF) << 8 | next]) {
+        return false;
+      }
       for (byte[] text : texts) {
-        int start = text.length == 1 ? from + 1 : from;
-        if (start + text.length <= to && startsAt(bytes, start, text)) {
+        if (from + text.length <= to && startsAt(bytes, from, text)) {
           return true;
         }
       }
