@@ -84,6 +84,9 @@ public class LogQueue {
   /** Still at it: the lease begins anew. Empty when the work is no longer this node's. */
   @Requires(Permission.JOB_BEAT)
   public Optional<Instant> beatFile(Long fileId, Instant lease, long bytes, long lines) {
+    if (!acts.scope().everywhere()) {
+      return Optional.empty();
+    }
     AccessFile file = logs.lockFile(fileId);
     return file.getState() == AccessFile.State.READING
         ? beat(file.getJob(), lease, bytes, lines)
@@ -93,6 +96,9 @@ public class LogQueue {
   /** The same for a run. */
   @Requires(Permission.JOB_BEAT)
   public Optional<Instant> beatRun(Long runId, Instant lease, long bytes, long lines) {
+    if (!acts.scope().everywhere()) {
+      return Optional.empty();
+    }
     AccessRun run = logs.lockRun(runId);
     return run.getState() == AccessRun.State.RUNNING
         ? beat(run.getJob(), lease, bytes, lines)
@@ -100,7 +106,7 @@ public class LogQueue {
   }
 
   private Optional<Instant> beat(JobState job, Instant lease, long bytes, long lines) {
-    return acts.scope().everywhere() && job.isHeld(lease) && !job.isCancelled()
+    return job.isHeld(lease) && !job.isCancelled()
         ? Optional.of(job.beat(bytes, lines, clock.instant()))
         : Optional.empty();
   }

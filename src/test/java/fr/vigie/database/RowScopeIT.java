@@ -94,6 +94,18 @@ class RowScopeIT {
           "CaseListRepository.own",
           // a directory's contact and logs, of a region's account that was shown
           "DirectoryRepository.named",
+          // the logs' timer, under Permission.SYSTEM
+          "LogWorkRepository.hasWork",
+          "LogWorkRepository.claimFile",
+          "LogWorkRepository.claimRun",
+          "LogWorkRepository.lockFile",
+          "LogWorkRepository.lockRun",
+          "LogWorkRepository.connection",
+          // of the sources and lines of a run that was shown
+          "AnswerRepository.domains",
+          "AnswerRepository.organisation",
+          // the caller's own organisations
+          "SourceRepository.organisations",
           // of parts that were shown
           "IncidentRepository.awareness");
 
@@ -104,6 +116,7 @@ class RowScopeIT {
   private static Incident incident;
   private static Involvement part;
   private static Furniture made;
+  private static LogFurniture logs;
 
   @BeforeAll
   static void furnish() {
@@ -113,6 +126,7 @@ class RowScopeIT {
     part = Cases.involved(node, owner(), incident, schema.organisation(REGION));
     Cases.reported(node, owner(), REGION, Instant.now().minusSeconds(3600)); // a similar one
     made = Furniture.of(schema, incident, part, OWNER);
+    logs = LogFurniture.of(schema, incident, part.getOrganisation().getId(), made.evidence());
   }
 
   @AfterAll
@@ -163,6 +177,16 @@ class RowScopeIT {
         new Query("RegionAccountRepository.byRegion"),
         new Query("RegionAccountRepository.casesWithOneSeenOpen", 5),
         new Query("RunRepository.get", made.run()),
+        new Query("SourceRepository.all"),
+        new Query("SourceRepository.get", logs.source()),
+        new Query("SourceRepository.domain", logs.domain()),
+        new Query("AccessRepository.incident", incident.getReference()),
+        new Query("AccessRepository.files", incident),
+        new Query("AccessRepository.file", incident, logs.file()),
+        new Query("AccessRepository.questions", incident),
+        new Query("AccessRepository.runs", incident),
+        new Query("AccessRepository.run", incident, logs.run()),
+        new Query("AccessRepository.verdicts", incident),
         new Query("ScopeRepository.versions", part),
         new Query("ScopeRepository.upload", made.upload()),
         new Query("ScopeRepository.uploads", part, 5),
@@ -227,6 +251,17 @@ class RowScopeIT {
             new Query("RegimeRepository.get", made.track()),
             new Query("RegimeRepository.open", page));
     assertThat(queries).allMatch(query -> tells(answer(own, query)), "tells who takes part");
+  }
+
+  /** A log names patients of every controller. */
+  @Test
+  void theLogsAreForWhoSeesTheWholeOfACaseNotForAControllersOwnPeople() {
+    Caller own = Node.caller(7406, RowScope.organisation(part.getOrganisation().getId()));
+    Query whole = new Query("AccessRepository.incident", incident.getReference());
+    assertThat(tells(answer(own, new Query("IncidentRepository.get", incident.getReference()))))
+        .isTrue();
+    assertThat(tells(answer(own, whole))).isFalse();
+    assertThat(tells(answer(owner(), whole))).isTrue();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package fr.vigie.it;
 
+import fr.vigie.launch.LaunchException;
+import fr.vigie.launch.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,7 @@ public final class Deployments {
     war.delete(DESCRIPTOR);
     return war.add(new StringAsset(descriptor.replace(OPEN, OPEN + RUNNER)), DESCRIPTOR)
         .addPackage(Deployments.class.getPackage())
+        .addClasses(Waiting.class, LaunchException.class)
         .addAsLibraries(assertions());
   }
 

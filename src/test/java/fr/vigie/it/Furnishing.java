@@ -62,6 +62,7 @@ class Furnishing {
   @Inject Blocking blocking;
   @Inject BulkBlocking bulk;
   @Inject Lifting lifting;
+  @Inject LogFurnishing logs;
 
   /** Makes them for one controller and names the rows, by table. */
   Map<String, Long> furnish(String reference, Long involvement) {
@@ -70,6 +71,7 @@ class Furnishing {
     made.put("incident_task", acts.as(Scene.OWNER, () -> task(reference)));
     block(reference, made);
     made.put("blocking_run", acts.as(Scene.OWNER, () -> run(reference)));
+    logs.furnish(reference, made);
     made.put("scope_upload", acts.as(Scene.OWNER, () -> list(involvement)));
     String list =
         acts.as(Scene.OWNER, () -> freezing.propose(involvement, "Journaux", "Rien", null)).seen();

@@ -3,6 +3,8 @@ package fr.vigie.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.accesslog.Asking;
+import fr.vigie.accesslog.LogFiles;
 import fr.vigie.audit.AuditEntry;
 import fr.vigie.incident.Audience;
 import fr.vigie.incident.CaseFile;
@@ -26,7 +28,9 @@ import fr.vigie.incident.Workstream;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.NotPermittedException;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import jakarta.inject.Inject;
@@ -67,6 +71,8 @@ class ReachIT {
   @Inject CaseHistory history;
   @Inject Closing closing;
   @Inject Qualification qualification;
+  @Inject LogFiles logs;
+  @Inject Asking asking;
 
   private String reference;
 
@@ -172,6 +178,21 @@ class ReachIT {
         .doesNotContain("Hôpital d’essai");
     assertThat(seen(CLINIC, this::history, AuditEntry::getAct)).doesNotContain("Journal.write");
     assertThat(seen(HOSPITAL, this::history, AuditEntry::getAct)).contains("Journal.write");
+  }
+
+  /** A log names patients of every controller. */
+  @Test
+  void logsAreForWhoSeesTheWholeOfACaseAndMay() {
+    Caller unable = People.with(7404, RowScope.region("28"), Set.of(Permission.INCIDENT_READ));
+    assertThat(acts.as(TEAM, () -> logs.list(reference))).isEmpty();
+    for (Caller controller : List.of(HOSPITAL, CLINIC)) {
+      assertThatThrownBy(() -> acts.as(controller, () -> logs.list(reference)))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> acts.as(controller, () -> asking.runs(reference)))
+          .isInstanceOf(NotFoundException.class);
+    }
+    assertThatThrownBy(() -> acts.as(unable, () -> logs.list(reference)))
+        .isInstanceOf(NotPermittedException.class);
   }
 
   private List<AuditEntry> history() {

@@ -14,6 +14,9 @@ final class Strangers {
   /** Names no case: opening one in the name of one's own organisation is anybody's right. */
   private static final String OPENS_A_CASE = "Reporting.report/";
 
+  /** Name no case either: applications are for the people of whoever runs them. */
+  private static final String ON_APPLICATIONS = "LogSources.";
+
   /** Rights that do not concern cases. */
   private static final Set<Permission> ELSEWHERE =
       EnumSet.of(
@@ -40,6 +43,11 @@ final class Strangers {
 
   static boolean isAboutCases(Permission permission) {
     return !ELSEWHERE.contains(permission);
+  }
+
+  /** Acts on what people of a region see there, named on a case or not. */
+  static boolean isAboutTheRegion(String act) {
+    return act.startsWith(ON_APPLICATIONS);
   }
 
   /** Same call about nothing that exists. */
