@@ -91,7 +91,8 @@ final class LinePolicy {
             phone.map(Phone::e164).orElse(typedPhone),
             email.map(EmailAddress::value).orElse(typedEmail),
             address(cells),
-            mapping.cell(cells, PersonField.IPP));
+            mapping.cell(cells, PersonField.IPP),
+            mapping.cell(cells, PersonField.BIRTH_PLACE));
     boolean doubtful =
         !typedPhone.isEmpty() && phone.isEmpty() || !typedEmail.isEmpty() && email.isEmpty();
     return new PersonLine(
@@ -102,7 +103,8 @@ final class LinePolicy {
         categories(mapping.cell(cells, PersonField.CATEGORIES)),
         email.isPresent(),
         phone.isPresent(),
-        doubtful);
+        doubtful,
+        HealthNumber.matching(mapping.cell(cells, PersonField.INS), birthDate, identity.sexCode()));
   }
 
   /** As on an envelope: the street, then postcode and town. */
@@ -134,7 +136,7 @@ final class LinePolicy {
           || cell.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
         throw new Rejected("unreadable", entry.getKey());
       }
-      if (HealthNumber.isCertain(cell)) {
+      if (entry.getKey() != PersonField.INS && HealthNumber.isCertain(cell)) {
         throw new Rejected("healthNumber", entry.getKey());
       }
     }

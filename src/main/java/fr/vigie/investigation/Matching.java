@@ -27,6 +27,28 @@ final class Matching {
     return NOT_WORDS.matcher(capitals).replaceAll(" ").strip();
   }
 
+  /**
+   * What is left of a first name when vowels, doubled and silent letters go: Lucas and Lukas, Théo
+   * and Teo sound alike.
+   */
+  static String sound(String words) {
+    StringBuilder sound = new StringBuilder();
+    String simple = words.replace("PH", "F").replace("CH", "S");
+    for (int i = 0; i < simple.length(); i++) {
+      char letter = simple.charAt(i);
+      char heard = "CQ".indexOf(letter) >= 0 ? 'K' : letter == 'Z' ? 'S' : letter;
+      boolean again = sound.length() > 0 && sound.charAt(sound.length() - 1) == heard;
+      if ("AEIOUYH ".indexOf(heard) < 0 && !again) {
+        sound.append(heard);
+      }
+    }
+    return sound.isEmpty() ? words : sound.toString();
+  }
+
+  static String email(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
   static boolean namesNobody(String name) {
     return NOBODY.contains(words(name));
   }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param birthDate ISO date, or empty
  * @param age as given, or empty
  * @param phone E.164 when it could be read, else as typed
+ * @param birthPlace code of the commune or country (COG), as typed
  */
 public record PersonIdentity(
     String birthName,
@@ -24,11 +25,21 @@ public record PersonIdentity(
     String phone,
     String email,
     String address,
-    String ipp) {
+    String ipp,
+    String birthPlace) {
 
   /** The name the person uses every day. */
   public String name() {
     return usedName.isEmpty() ? birthName : usedName;
+  }
+
+  /** M, F, or empty when it is not told or told otherwise. */
+  String sexCode() {
+    return switch (Matching.words(sex)) {
+      case "M", "H", "1", "MASCULIN", "HOMME", "MALE" -> "M";
+      case "F", "2", "FEMININ", "FEMME", "FEMALE" -> "F";
+      default -> "";
+    };
   }
 
   byte[] toJson() {
@@ -43,6 +54,7 @@ public record PersonIdentity(
     put(json, "email", email);
     put(json, "address", address);
     put(json, "ipp", ipp);
+    put(json, "birthPlace", birthPlace);
     return json.build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -66,7 +78,8 @@ public record PersonIdentity(
           json.getString("phone", ""),
           json.getString("email", ""),
           json.getString("address", ""),
-          json.getString("ipp", ""));
+          json.getString("ipp", ""),
+          json.getString("birthPlace", ""));
     }
   }
 

@@ -21,6 +21,7 @@ public class PersonRepository extends Repository {
   }
 
   void deleteRows(ScopeVersion version) {
+    update("delete from person_doubt where scope_version_id = ?", version.getId());
     update("delete from affected_person where scope_version_id = ?", version.getId());
   }
 
@@ -43,7 +44,8 @@ public class PersonRepository extends Repository {
     update(
         "update affected_person p join scope_version v on v.id = p.scope_version_id"
             + " set p.person_key = null, p.content_hash = null, p.identity_hash = null,"
-            + " p.phone_hash = null, p.email_hash = null, p.ipp_hash = null"
+            + " p.phone_hash = null, p.email_hash = null, p.ipp_hash = null, p.ins_hash = null,"
+            + " p.match_keys = null, p.own_key = null, p.sure_key = null"
             + " where v.involvement_id = ?",
         involvementId);
   }

@@ -13,8 +13,9 @@ final class PersonRows implements AutoCloseable {
       "insert into affected_person (id, version, scope_version_id, upload_id, line_number, exposure,"
           + " minor, protected_adult, deceased, in_secrecy, own_situations, has_email, has_phone, has_address,"
           + " duplicate, candidate, data_categories, key_kind, person_key, content_hash,"
-          + " identity_hash, phone_hash, email_hash, ipp_hash, content) values"
-          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " identity_hash, phone_hash, email_hash, ipp_hash, ins_hash, match_keys, own_key, sure_key,"
+          + " content) values"
+          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String REJECTION =
       "insert into scope_rejection (id, version, upload_id, line_number, reason, field, content)"
           + " values (?, 1, ?, ?, ?, ?, ?)";
@@ -66,7 +67,11 @@ final class PersonRows implements AutoCloseable {
           s.setString(19, hashes.phone());
           s.setString(20, hashes.email());
           s.setString(21, hashes.ipp());
-          s.setBytes(22, seal.seal(line.identity().toJson(), AffectedPerson.context(id)));
+          s.setString(22, hashes.ins());
+          s.setBytes(23, hashes.keys().bytes());
+          s.setString(24, hashes.person());
+          s.setString(25, hashes.person());
+          s.setBytes(26, seal.seal(line.identity().toJson(), AffectedPerson.context(id)));
           s.addBatch();
           if (++waitingPersons == BATCH) {
             s.executeBatch();

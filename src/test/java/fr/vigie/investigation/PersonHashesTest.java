@@ -17,8 +17,10 @@ class PersonHashesTest {
   @Test
   void namesAreComparedWithoutAccentsHyphensAndCase() {
     String file =
-        "Nom;Prénom;DDN\nLe Fèvre;Anne-Élise;05/09/1984\nLE-FEVRE;anne elise;05/09/1984\n";
+        "Nom;Prénom;DDN;Tel\nLe Fèvre;Anne-Élise;05/09/1984;0639980001\n"
+            + "LE-FEVRE;anne elise;05/09/1984;06 39 98 00 01\n";
     assertThat(of(file, 0).person()).isEqualTo(of(file, 1).person());
+    assertThat(of(file, 0).identity()).isEqualTo(of(file, 1).identity());
     assertThat(of(file, 0).kind()).isEqualTo(PersonHashes.Kind.IDENTITY);
   }
 
