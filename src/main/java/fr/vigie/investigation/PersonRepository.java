@@ -13,7 +13,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class PersonRepository extends Repository {
-  private static final String INFORMED = "('EXFILTRATED', 'VIEWED', 'LISTED', 'EXPOSED')";
+  static final String INFORMED = "('EXFILTRATED', 'VIEWED', 'LISTED', 'EXPOSED')";
 
   /** The transaction's own connection. */
   PersonRows writer() {

@@ -89,6 +89,7 @@ class RowScopeIT {
           // a directory's contact and logs, of a region's account that was shown
           "DirectoryRepository.named",
           // of parts that were shown
+          "LinkRepository.distinct",
           "IncidentRepository.awareness");
 
   private record Query(String name, Object... values) {}
@@ -177,6 +178,7 @@ class RowScopeIT {
     return List.of(
         new Query("NationalRepository.cases"),
         new Query("NationalRepository.persons"),
+        new Query("LinkRepository.national"),
         new Query(
             "RegimeRepository.byRegion", Instant.now(), Instant.now().plusSeconds(1_000_000)));
   }
