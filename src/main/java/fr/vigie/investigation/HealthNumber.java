@@ -16,6 +16,8 @@ final class HealthNumber {
       Pattern.compile(
           "\\b(?:NIR|NIA|INS|NSS|INSI|INSC|NUMSECU|SECU|SECURITE SOCIALE|MATRICULE|NO SS|N SS|NUM SS)\\b");
   private static final int KEY_BASE = 97;
+  private static final int SHORTEST = 15;
+  private static final Pattern BETWEEN = Pattern.compile("[\\s.\\-\\u00a0\\u202f]");
 
   private HealthNumber() {}
 
@@ -26,6 +28,9 @@ final class HealthNumber {
 
   /** Fifteen characters with the right key: no accident. */
   static boolean isCertain(String value) {
+    if (value.length() < SHORTEST) {
+      return false;
+    }
     Matcher form = FORM.matcher(stripped(value));
     if (!form.matches() || form.group(2) == null) {
       return false;
@@ -73,6 +78,6 @@ final class HealthNumber {
   }
 
   private static String stripped(String value) {
-    return value.replaceAll("[\\s.\\-\\u00a0\\u202f]", "").toUpperCase(java.util.Locale.ROOT);
+    return BETWEEN.matcher(value).replaceAll("").toUpperCase(java.util.Locale.ROOT);
   }
 }

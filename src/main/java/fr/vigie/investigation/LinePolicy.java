@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import fr.vigie.investigation.PersonLine.Rejected;
 import fr.vigie.reference.EmailAddress;
 import fr.vigie.reference.Phone;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -148,6 +149,10 @@ final class LinePolicy {
     }
     String day = typed.replaceFirst("[ T]00:00(:00)?(\\.0+)?$", "");
     for (DateTimeFormatter form : DATES) {
+      ParsePosition read = new ParsePosition(0);
+      if (form.parseUnresolved(day, read) == null || read.getIndex() < day.length()) {
+        continue; // without an exception for each other form
+      }
       try {
         LocalDate date = LocalDate.parse(day, form);
         if (date.isAfter(today) || ChronoUnit.YEARS.between(date, today) > OLDEST) {

@@ -17,6 +17,28 @@ final class Matching {
 
   /** Capitals without accents or ligatures; apostrophes and hyphens are blanks. */
   static String words(String text) {
+    return text != null && isPlain(text) ? plainWords(text) : anyWords(text);
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(letter -> letter < 128);
+  }
+
+  /** Most texts have no accent: nothing has to be taken apart. */
+  private static String plainWords(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char letter = Character.toUpperCase(text.charAt(i));
+      if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9') {
+        words.append(letter);
+      } else if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    return words.toString().strip();
+  }
+
+  private static String anyWords(String text) {
     String capitals =
         Accents.without(text == null ? "" : text)
             .replace("œ", "oe")

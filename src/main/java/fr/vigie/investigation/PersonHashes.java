@@ -33,9 +33,12 @@ record PersonHashes(
     CONTENT
   }
 
-  static PersonHashes of(PersonLine line, ListSeal seal, Long organisationId) {
+  /**
+   * @param json the identity as it is sealed
+   */
+  static PersonHashes of(PersonLine line, byte[] json, ListSeal seal, Long organisationId) {
     PersonIdentity who = line.identity();
-    String all = new String(who.toJson(), StandardCharsets.UTF_8);
+    String all = new String(json, StandardCharsets.UTF_8);
     String content =
         seal.hash(
             "content",

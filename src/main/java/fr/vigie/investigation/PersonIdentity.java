@@ -1,10 +1,13 @@
 package fr.vigie.investigation;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Who an affected person is and how to reach them; exists in memory only, and sealed in {@link
@@ -28,6 +31,11 @@ public record PersonIdentity(
     String ipp,
     String birthPlace) {
 
+  /** Looked up once: it is asked for with every row. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   /** The name the person uses every day. */
   public String name() {
     return usedName.isEmpty() ? birthName : usedName;
@@ -43,7 +51,7 @@ public record PersonIdentity(
   }
 
   byte[] toJson() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     put(json, "birthName", birthName);
     put(json, "usedName", usedName);
     put(json, "firstNames", firstNames);
@@ -66,7 +74,7 @@ public record PersonIdentity(
 
   static PersonIdentity fromJson(byte[] bytes) {
     try (var reader =
-        Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+        READERS.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
       JsonObject json = reader.readObject();
       return new PersonIdentity(
           json.getString("birthName", ""),

@@ -11,8 +11,8 @@ import java.util.Random;
  * Invented people in the rows of a list, always the same for a seed: some stand in it twice,
  * written otherwise; families, twins and homonyms are several persons although they look alike.
  */
-final class InventedPersons {
-  static final String HEADER =
+public final class InventedPersons {
+  public static final String HEADER =
       "Nom de naissance;Nom d'usage;Prénoms;Date de naissance;Sexe;COG naissance;Téléphone;Courriel;"
           + "IPP;INS\n";
 
@@ -98,10 +98,16 @@ final class InventedPersons {
     "Raphaël",
     "Max"
   };
+
+  /** Numbers that ARCEP keeps for fiction. */
+  private static final String[] FICTION = {
+    "019900", "026191", "035301", "046571", "053649", "063998"
+  };
+
   private static final String[] ENDINGS = {"ac", "on", "eau", "ier", "et", "in", "ard", "ois"};
 
   /** One row and whom it is really about; what happened to it when it is a second row. */
-  record Row(int person, String kind, String line) {}
+  public record Row(int person, String kind, String line) {}
 
   /** Somebody. */
   private record Person(
@@ -148,12 +154,13 @@ final class InventedPersons {
   private int persons;
   private int number;
 
-  InventedPersons(long seed) {
+  public InventedPersons(long seed) {
     random = new Random(seed);
+    number = (int) (seed * 1_000_000 % Integer.MAX_VALUE);
   }
 
   /** So many persons, about a quarter of whom stand in the list twice. */
-  List<Row> rows(int wanted) {
+  public List<Row> rows(int wanted) {
     while (persons < wanted) {
       Person one = somebody();
       int who = persons;
@@ -287,7 +294,7 @@ final class InventedPersons {
   }
 
   private String phone() {
-    return String.format("063998%04d", random.nextInt(10_000));
+    return pick(FICTION) + String.format("%04d", random.nextInt(10_000));
   }
 
   private String pick(String[] some) {

@@ -50,7 +50,8 @@ class PersonHashesTest {
     ListSeal later = new ListSeal(turned.newDataKey("t"), turned, "k1");
     PersonLine line = Lists.read("Nom;Prénom;IPP\nMartin;Léa;8001\n").taken().get(0);
 
-    assertThat(PersonHashes.of(line, later, 7L)).isEqualTo(PersonHashes.of(line, seal, 7L));
+    assertThat(PersonHashes.of(line, line.identity().toJson(), later, 7L))
+        .isEqualTo(PersonHashes.of(line, line.identity().toJson(), seal, 7L));
   }
 
   @Test
@@ -67,6 +68,7 @@ class PersonHashesTest {
   }
 
   private PersonHashes of(String file, int line) {
-    return PersonHashes.of(Lists.read(file).taken().get(line), seal, 7L);
+    PersonLine read = Lists.read(file).taken().get(line);
+    return PersonHashes.of(read, read.identity().toJson(), seal, 7L);
   }
 }

@@ -210,7 +210,7 @@ class PersonMatchingTest {
   private PersonMatching match(Lists.Read read) {
     PersonMatching matching = new PersonMatching();
     for (PersonLine line : read.taken()) {
-      PersonHashes hashes = PersonHashes.of(line, seal, 7L);
+      PersonHashes hashes = PersonHashes.of(line, line.identity().toJson(), seal, 7L);
       matching.add(
           hashes.kind() == PersonHashes.Kind.CONTENT,
           Wide.of(hashes.person()),

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** A controller's part of a case, whose list is imported and frozen as people do. */
-final class TakenIn {
-  final long part;
+public final class TakenIn {
+  public final long part;
   final Incident incident;
   final Caller dpo;
   private final Node node;
@@ -35,21 +35,21 @@ final class TakenIn {
     dpo = Node.caller(number + 3, RowScope.organisation(part.getOrganisation().getId()));
   }
 
-  static TakenIn of(Schema schema, Node node, Incident incident, String region) {
+  public static TakenIn of(Schema schema, Node node, Incident incident, String region) {
     Involvement part = Cases.involved(node, Caller.SYSTEM, incident, schema.organisation(region));
     return new TakenIn(node, incident, part, region, 7900);
   }
 
-  static Incident reported(Node node, String region) {
+  public static Incident reported(Node node, String region) {
     return Cases.reported(node, Caller.SYSTEM, region, Instant.now().minusSeconds(60));
   }
 
   /** Adds a file to the draft; an INS column is taken as what it says it is. */
-  TakenIn imported(String csv) {
+  public TakenIn imported(String csv) {
     return imported(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
   }
 
-  TakenIn imported(InputStream csv) {
+  public TakenIn imported(InputStream csv) {
     long upload = as(team, Permission.SCOPE_IMPORT, () -> received(csv)).getId();
     as(
         team,
@@ -80,7 +80,7 @@ final class TakenIn {
     }
   }
 
-  TakenIn frozen() {
+  public TakenIn frozen() {
     as(
         team,
         Permission.SCOPE_FREEZE_PROPOSE,
@@ -93,11 +93,11 @@ final class TakenIn {
     return this;
   }
 
-  ScopeVersion list() {
+  public ScopeVersion list() {
     return as(team, Permission.SCOPE_READ, () -> node.get(ScopeFile.class).part(part).getCurrent());
   }
 
-  <T> T asDpo(Permission permission, Supplier<T> work) {
+  public <T> T asDpo(Permission permission, Supplier<T> work) {
     return as(dpo, permission, work);
   }
 
