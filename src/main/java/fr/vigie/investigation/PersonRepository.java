@@ -202,6 +202,24 @@ public class PersonRepository extends Repository {
         .getResultList();
   }
 
+  /** All rows after an id: to walk a list of any length. */
+  List<AffectedPerson> after(ScopeVersion version, long afterId, int most) {
+    return entities
+        .createQuery(
+            "select p from AffectedPerson p where p.scopeVersionId = :version and p.id > :after"
+                + " order by p.id",
+            AffectedPerson.class)
+        .setParameter("version", version.getId())
+        .setParameter("after", afterId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Rows that were read leave the memory. */
+  void forget(List<AffectedPerson> rows) {
+    rows.forEach(entities::detach);
+  }
+
   AffectedPerson person(ScopeVersion version, Long id) {
     return find(AffectedPerson.class, id)
         .filter(person -> person.getScopeVersionId().equals(version.getId()))

@@ -37,10 +37,13 @@ final class Phases implements Runnable {
   }
 
   private synchronized void look() {
+    boolean database = false;
     for (StackTraceElement frame : watched.getStackTrace()) {
+      database |= frame.getClassName().startsWith("java.net.Socket");
       if (frame.getClassName().startsWith(OWN)) {
         String name = frame.getClassName().substring(OWN.length()) + "." + frame.getMethodName();
-        seen.merge(name.replaceAll("\\$.*|lambda.*", ""), 1, Integer::sum);
+        String place = name.replaceAll("\\$.*|lambda.*", "");
+        seen.merge(place + (database ? ", the database working" : ""), 1, Integer::sum);
         return;
       }
     }
