@@ -26,6 +26,17 @@ public record DistinctPersons(long lists, long records, long most, long least) {
         records - spared(ties));
   }
 
+  /** So that no sum tells of fewer persons than a step, not by subtraction either. */
+  DistinctPersons inFull(int step) {
+    long surely = records - most;
+    long perhaps = records - least;
+    return new DistinctPersons(
+        lists,
+        records,
+        Math.max(0, records - surely + surely % step),
+        Math.max(0, records - perhaps + perhaps % step));
+  }
+
   /** Lines too many: for each group of persons who are one, all but one. */
   private static long spared(List<Tie> ties) {
     Map<String, String> knownAs = new HashMap<>();

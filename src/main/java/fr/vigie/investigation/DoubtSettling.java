@@ -112,6 +112,19 @@ public class DoubtSettling {
     return recounted(version, verdict);
   }
 
+  /**
+   * Leaves all pairs that still wait: each row counts as a person of its own and gets a message.
+   */
+  @Requires(Permission.PERSONS_READ)
+  public ScopeVersion leaveRest(Long involvementId) {
+    ScopeVersion version = draft(involvementId);
+    version.leaveDoubts(acts.caller().id(), clock.instant());
+    acts.current()
+        .fact("version", version.getNumber())
+        .fact("left", version.getFigures().getCandidates());
+    return version;
+  }
+
   /** A verdict moves no step of the case: how many rows wait is no part of them. */
   private ScopeVersion recounted(ScopeVersion version, PersonVerdict changed) {
     counting.follow(version, changed);

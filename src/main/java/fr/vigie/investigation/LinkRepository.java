@@ -26,6 +26,9 @@ public class LinkRepository extends Repository {
           + " ScopeVersion n where n.involvement = s.involvement and n.state ="
           + " fr.vigie.investigation.ScopeVersion.State.FROZEN and n.number > s.number)";
 
+  /** Fewer persons than these could be recognised (pitfall 33). */
+  private static final int FEW = 5;
+
   private static final String OF_SIDE =
       " from PersonLink l where (l.lowInvolvement = :part or l.highInvolvement = :part)";
 
@@ -120,18 +123,25 @@ public class LinkRepository extends Repository {
         : distinct("v.id in :parts", parts.stream().map(Involvement::getId).toList());
   }
 
-  /** The same over all open cases, for those whose right holds everywhere; else empty. */
+  /**
+   * The same over all open cases, in full fives of each list, for those whose right holds
+   * everywhere; else empty.
+   */
   Optional<DistinctPersons> national() {
     return scope().everywhere()
-        ? Optional.of(distinct(IncidentRows.unended("i"), null))
+        ? Optional.of(distinct(IncidentRows.unended("i"), null).inFull(FEW))
         : Optional.empty();
   }
 
   private DistinctPersons distinct(String which, List<Long> parts) {
+    String persons = "s.figures.persons";
+    String summed = parts == null ? persons + " - mod(" + persons + ", " + FEW + ")" : persons;
     Object[] sums =
         with(
                 parts,
-                "select count(s), sum(s.figures.persons) from ScopeVersion s join s.involvement v"
+                "select count(s), sum("
+                    + summed
+                    + ") from ScopeVersion s join s.involvement v"
                     + " join v.incident i where"
                     + IN_FORCE
                     + " and "

@@ -119,6 +119,7 @@ public class ScopeImporting {
     ScopeUpload.Result result = readAll(upload, version, policy);
     upload.imported(version, mapping, options.reason(), result, clock.instant());
     persons.deleteChunks(upload);
+    version.doubtsCame();
     counting.count(version);
     progress.refresh(version.getInvolvement().getIncident());
     acts.current()

@@ -111,6 +111,14 @@ public class DoubtResource {
         settling.decide(involvement, request.first(), request.second(), request.verdict()));
   }
 
+  @POST
+  @Path("/rest")
+  @Operation(summary = "Leaves all pairs that wait: each line counts as a person of its own.")
+  public ScopeView.Version leaveRest() {
+    check();
+    return ScopeView.Version.of(settling.leaveRest(involvement));
+  }
+
   @GET
   @Path("/settled")
   @Operation(summary = "Lists the pairs of lines that were decided about, without names.")
