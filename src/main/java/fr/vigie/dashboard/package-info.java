@@ -4,7 +4,7 @@
  */
 @Feature(
     step = 8,
-    uses = {"containment", "regime", "incident", "identity", "reference"})
+    uses = {"containment", "investigation", "regime", "incident", "identity", "reference"})
 package fr.vigie.dashboard;
 
 import fr.vigie.platform.Feature;

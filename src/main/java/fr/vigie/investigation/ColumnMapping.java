@@ -64,7 +64,7 @@ public record ColumnMapping(Map<PersonField, Integer> columns) {
           if (column < 0 || column >= header.size()) {
             throw new RefusedException("investigation.refused.noSuchColumn", column + 1);
           }
-          if (forbidden.contains(column)) {
+          if (field != PersonField.INS && forbidden.contains(column)) {
             throw RefusedException.at(
                 "column" + column, "investigation.refused.healthNumber", column + 1);
           }

@@ -3,8 +3,10 @@ package fr.vigie.investigation;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of one list that are about the same person, surely or by a person's verdict, and those that
@@ -12,21 +14,19 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DoubleRepository extends Repository {
-  /** Rows a and b of a version that nobody has decided about; one parameter, the version. */
+  /** Doubts of a version that nobody has decided about; one parameter, the version. */
   static final String OPEN_PAIR =
-      " from affected_person a join affected_person b on b.scope_version_id = a.scope_version_id"
-          + " and b.identity_hash = a.identity_hash and b.candidate = true and b.id <> a.id"
-          + " where a.scope_version_id = ? and a.candidate = true and not exists (select 1 from"
-          + " person_verdict d where d.scope_version_id = a.scope_version_id and d.verdict = 'TWO'"
-          + " and ((d.kept_key = a.person_key and d.other_key = b.person_key)"
-          + " or (d.kept_key = b.person_key and d.other_key = a.person_key)))";
+      " from person_doubt d join affected_person a on a.id = d.first_id join affected_person b on"
+          + " b.id = d.second_id where d.scope_version_id = ? and a.person_key <> b.person_key and"
+          + " not exists (select 1 from person_verdict v where v.scope_version_id ="
+          + " d.scope_version_id and v.verdict = 'TWO'"
+          + " and ((v.kept_key = a.person_key and v.other_key = b.person_key)"
+          + " or (v.kept_key = b.person_key and v.other_key = a.person_key)))";
 
-  /** In the order of the file, the row of the lower id first. */
-  private static final String IN_ORDER =
-      " and (a.line_number < b.line_number or (a.line_number = b.line_number and a.id < b.id))";
+  private static final String PAIR = "select a.id, b.id, d.likeness" + OPEN_PAIR;
 
-  /** Two rows; none of them null. */
-  record Rows(AffectedPerson first, AffectedPerson second) {}
+  /** Two rows, none of them null, and by what they are alike. */
+  record Rows(AffectedPerson first, AffectedPerson second, Likeness likeness) {}
 
   void add(PersonVerdict verdict) {
     entities.persist(verdict);
@@ -43,24 +43,18 @@ public class DoubleRepository extends Repository {
     List<?> found =
         entities
             .createNativeQuery(
-                "select a.id, b.id"
-                    + OPEN_PAIR
-                    + IN_ORDER
-                    + " order by a.line_number, a.id, b.line_number, b.id limit ? offset ?")
+                PAIR + " order by a.line_number, a.id, b.line_number, b.id limit ? offset ?")
             .setParameter(1, version.getId())
             .setParameter(2, request.size())
             .setParameter(3, request.first())
             .getResultList();
     Object total =
         entities
-            .createNativeQuery("select count(*)" + OPEN_PAIR + IN_ORDER)
+            .createNativeQuery("select count(*)" + OPEN_PAIR)
             .setParameter(1, version.getId())
             .getSingleResult();
     return new Page<>(
-        found.stream()
-            .map(Object[].class::cast)
-            .map(ids -> new Rows(row(ids[0]), row(ids[1])))
-            .toList(),
+        found.stream().map(Object[].class::cast).map(this::rows).toList(),
         ((Number) total).longValue());
   }
 
@@ -68,22 +62,18 @@ public class DoubleRepository extends Repository {
   Optional<Rows> open(ScopeVersion version, Long first, Long second) {
     List<?> found =
         entities
-            .createNativeQuery(
-                "select a.id, b.id"
-                    + OPEN_PAIR
-                    + IN_ORDER
-                    + " and a.id in (?, ?)"
-                    + " and b.id in (?, ?)")
+            .createNativeQuery(PAIR + " and d.first_id in (?, ?) and d.second_id in (?, ?)")
             .setParameter(1, version.getId())
             .setParameter(2, first)
             .setParameter(3, second)
             .setParameter(4, first)
             .setParameter(5, second)
             .getResultList();
-    return found.stream()
-        .map(Object[].class::cast)
-        .map(ids -> new Rows(row(ids[0]), row(ids[1])))
-        .findFirst();
+    return found.stream().map(Object[].class::cast).map(this::rows).findFirst();
+  }
+
+  private Rows rows(Object[] pair) {
+    return new Rows(row(pair[0]), row(pair[1]), Likeness.valueOf((String) pair[2]));
   }
 
   private AffectedPerson row(Object id) {
@@ -108,19 +98,27 @@ public class DoubleRepository extends Repository {
         .orElseThrow(() -> notFound(PersonVerdict.class, id));
   }
 
-  /** A row that by itself is about the person of a key. */
-  Optional<AffectedPerson> ofKey(ScopeVersion version, String key) {
-    List<?> found =
+  /**
+   * A row that without any verdict is about the person of a key.
+   *
+   * @param tied keys that verdicts may have given the person since
+   */
+  Optional<AffectedPerson> ofKey(ScopeVersion version, String key, Set<String> tied) {
+    var query =
         entities
             .createNativeQuery(
-                "select * from affected_person where scope_version_id = ? and (ipp_hash = ? or"
-                    + " (key_kind = 'IDENTITY' and identity_hash = ?)) order by line_number, id",
+                "select * from affected_person where scope_version_id = ? and sure_key = ?"
+                    + " and person_key in ("
+                    + String.join(", ", Collections.nCopies(tied.size(), "?"))
+                    + ") order by line_number, id",
                 AffectedPerson.class)
             .setParameter(1, version.getId())
-            .setParameter(2, key)
-            .setParameter(3, key)
-            .setMaxResults(1)
-            .getResultList();
+            .setParameter(2, key);
+    int place = 3;
+    for (String one : tied) {
+      query.setParameter(place++, one);
+    }
+    List<?> found = query.setMaxResults(1).getResultList();
     return found.stream().map(AffectedPerson.class::cast).findFirst();
   }
 
@@ -142,7 +140,7 @@ public class DoubleRepository extends Repository {
   void forgetKeys(Long involvementId) {
     update(
         "update person_verdict d join scope_version v on v.id = d.scope_version_id set"
-            + " d.identity_hash = null, d.kept_key = null, d.other_key = null"
+            + " d.identity_hash = null, d.other_identity_hash = null, d.kept_key = null, d.other_key = null"
             + " where v.involvement_id = ?",
         involvementId);
   }

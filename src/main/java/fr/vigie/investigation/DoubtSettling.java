@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,7 +40,11 @@ public class DoubtSettling {
             .open(version, request)
             .map(
                 pair ->
-                    new PersonPair(names.apply(pair.first()), names.apply(pair.second()), null));
+                    new PersonPair(
+                        names.apply(pair.first()),
+                        names.apply(pair.second()),
+                        null,
+                        pair.likeness()));
     return read(version, request, page);
   }
 
@@ -55,11 +60,14 @@ public class DoubtSettling {
             .skip(request.first())
             .limit(request.size())
             .map(
-                verdict ->
-                    new PersonPair(
-                        doubles.ofKey(version, verdict.keptKey()).map(names).orElse(null),
-                        doubles.ofKey(version, verdict.otherKey()).map(names).orElse(null),
-                        verdict))
+                verdict -> {
+                  Set<String> tied = VerdictPolicy.tied(verdict, verdicts);
+                  return new PersonPair(
+                      doubles.ofKey(version, verdict.keptKey(), tied).map(names).orElse(null),
+                      doubles.ofKey(version, verdict.otherKey(), tied).map(names).orElse(null),
+                      verdict,
+                      null);
+                })
             .toList();
     return read(version, request, new Page<>(rows, verdicts.size()));
   }
@@ -102,6 +110,19 @@ public class DoubtSettling {
     acts.current().fact("verdict", verdict.getVerdict());
     doubles.remove(verdict);
     return recounted(version, verdict);
+  }
+
+  /**
+   * Leaves all pairs that still wait: each row counts as a person of its own and gets a message.
+   */
+  @Requires(Permission.PERSONS_READ)
+  public ScopeVersion leaveRest(Long involvementId) {
+    ScopeVersion version = draft(involvementId);
+    version.leaveDoubts(acts.caller().id(), clock.instant());
+    acts.current()
+        .fact("version", version.getNumber())
+        .fact("left", version.getFigures().getCandidates());
+    return version;
   }
 
   /** A verdict moves no step of the case: how many rows wait is no part of them. */

@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import fr.vigie.investigation.PersonLine.Rejected;
 import fr.vigie.reference.EmailAddress;
 import fr.vigie.reference.Phone;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -91,7 +92,8 @@ final class LinePolicy {
             phone.map(Phone::e164).orElse(typedPhone),
             email.map(EmailAddress::value).orElse(typedEmail),
             address(cells),
-            mapping.cell(cells, PersonField.IPP));
+            mapping.cell(cells, PersonField.IPP),
+            mapping.cell(cells, PersonField.BIRTH_PLACE));
     boolean doubtful =
         !typedPhone.isEmpty() && phone.isEmpty() || !typedEmail.isEmpty() && email.isEmpty();
     return new PersonLine(
@@ -102,7 +104,8 @@ final class LinePolicy {
         categories(mapping.cell(cells, PersonField.CATEGORIES)),
         email.isPresent(),
         phone.isPresent(),
-        doubtful);
+        doubtful,
+        HealthNumber.matching(mapping.cell(cells, PersonField.INS), birthDate, identity.sexCode()));
   }
 
   /** As on an envelope: the street, then postcode and town. */
@@ -134,7 +137,7 @@ final class LinePolicy {
           || cell.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
         throw new Rejected("unreadable", entry.getKey());
       }
-      if (HealthNumber.isCertain(cell)) {
+      if (entry.getKey() != PersonField.INS && HealthNumber.isCertain(cell)) {
         throw new Rejected("healthNumber", entry.getKey());
       }
     }
@@ -146,6 +149,10 @@ final class LinePolicy {
     }
     String day = typed.replaceFirst("[ T]00:00(:00)?(\\.0+)?$", "");
     for (DateTimeFormatter form : DATES) {
+      ParsePosition read = new ParsePosition(0);
+      if (form.parseUnresolved(day, read) == null || read.getIndex() < day.length()) {
+        continue; // without an exception for each other form
+      }
       try {
         LocalDate date = LocalDate.parse(day, form);
         if (date.isAfter(today) || ChronoUnit.YEARS.between(date, today) > OLDEST) {

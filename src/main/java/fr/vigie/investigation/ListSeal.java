@@ -2,6 +2,7 @@ package fr.vigie.investigation;
 
 import fr.vigie.platform.persistence.DataKey;
 import fr.vigie.platform.persistence.KeyRing;
+import java.util.Base64;
 
 /** Seals and hashes the rows of one controller's list. Lives as long as one act. */
 final class ListSeal {
@@ -25,12 +26,16 @@ final class ListSeal {
 
   /** Keyed hash under the key that the list began with. */
   String hash(String domain, String value) {
-    if (hashKeyId.equals(ring.currentKeyId())) {
-      return ring.lookupHash("affected_person." + domain, value);
-    }
-    return ring.lookupHashes("affected_person." + domain, value).stream()
-        .filter(hash -> hash.startsWith(hashKeyId + ":"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The key '" + hashKeyId + "' left the ring"));
+    return hashKeyId + ":" + Base64.getEncoder().encodeToString(digest(domain, value));
+  }
+
+  /** A hash that was made before, as text. */
+  String text(MatchKeys.Wide hash) {
+    return hashKeyId + ":" + hash.text();
+  }
+
+  /** The same without its text form. */
+  byte[] digest(String domain, String value) {
+    return ring.digest(hashKeyId, "affected_person." + domain, value);
   }
 }

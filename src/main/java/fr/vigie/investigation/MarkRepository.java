@@ -3,6 +3,7 @@ package fr.vigie.investigation;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.TreeSet;
 /**
  * Marks in a list which rows are about the same person and which may be. Rows about the same person
  * carry the same key; the strongest exposure stays, the others become duplicates, and what is said
- * of the person in any of them holds. Rows that only share names and birth date, with different
- * patient numbers, are candidates until a person has decided about each pair.
+ * of the person in any of them holds. Rows that may be about one person are candidates until
+ * somebody has decided about each pair.
  */
 @ApplicationScoped
 public class MarkRepository extends Repository {
@@ -22,7 +23,7 @@ public class MarkRepository extends Repository {
    * The rows that one verdict can mark otherwise.
    *
    * @param persons ids of rows about those whom verdicts tie to the pair
-   * @param namesakes the same, and all that share names and birth date with one of them
+   * @param namesakes the same, and all that may be about one of them
    */
   record Around(List<Long> persons, List<Long> namesakes) {}
 
@@ -35,8 +36,10 @@ public class MarkRepository extends Repository {
     }
   }
 
-  /** Marks a version afresh. */
+  /** Compares all rows of a version and marks it afresh. */
   void mark(ScopeVersion version, List<PersonVerdict> verdicts) {
+    entities.flush();
+    new MatchRows(entities.unwrap(Connection.class), version.getId()).match();
     mark(version.getId(), verdicts, Only.ALL, Only.ALL);
   }
 
@@ -60,25 +63,32 @@ public class MarkRepository extends Repository {
     Long id = version.getId();
     String theirs = of + "p.person_key in (" + places(keys) + ")";
     List<?> persons = query("select p.id" + theirs, id, keys).getResultList();
-    List<?> names =
-        query(
-                "select distinct p.identity_hash" + theirs + " and p.identity_hash is not null",
-                id,
-                keys)
-            .getResultList();
     Set<Long> namesakes = new TreeSet<>(numbers(persons));
-    if (!names.isEmpty()) {
-      String same = "select p.id" + of + "p.identity_hash in (" + places(names) + ")";
-      namesakes.addAll(numbers(query(same, id, names).getResultList()));
+    if (!persons.isEmpty()) {
+      namesakes.addAll(partners("second_id", "first_id", persons));
+      namesakes.addAll(partners("first_id", "second_id", persons));
     }
     return new Around(numbers(persons), List.copyOf(namesakes));
   }
 
+  private List<Long> partners(String wanted, String given, List<?> persons) {
+    return numbers(
+        query(
+                "select d."
+                    + wanted
+                    + " from person_doubt d where d."
+                    + given
+                    + " in ("
+                    + places(persons)
+                    + ")",
+                List.copyOf(persons))
+            .getResultList());
+  }
+
   private void mark(Long id, List<PersonVerdict> verdicts, Only persons, Only namesakes) {
     update(
-        "update affected_person p set p.duplicate = false, p.candidate = false, p.person_key = case"
-            + " p.key_kind when 'IPP' then p.ipp_hash when 'IDENTITY' then p.identity_hash else"
-            + " p.person_key end, p.minor = (p.own_situations & 1) > 0, p.protected_adult ="
+        "update affected_person p set p.duplicate = false, p.candidate = false, p.person_key ="
+            + " p.sure_key, p.minor = (p.own_situations & 1) > 0, p.protected_adult ="
             + " (p.own_situations & 2) > 0, p.deceased = (p.own_situations & 4) > 0, p.in_secrecy ="
             + " (p.own_situations & 8) > 0 where p.scope_version_id = ?"
             + persons.of("p"),
@@ -91,7 +101,7 @@ public class MarkRepository extends Repository {
             + " when 'EXPOSED' then 4 when 'LEGITIMATE' then 5 else 6 end, lpad(o.id, 20, '0'))),"
             + " 2) as unsigned) as kept, max(o.minor) as m, max(o.protected_adult) as pa,"
             + " max(o.deceased) as d, max(o.in_secrecy) as s from affected_person o where"
-            + " o.scope_version_id = ? and o.key_kind <> 'CONTENT'"
+            + " o.scope_version_id = ?"
             + persons.of("o")
             + " group by o.person_key having count(*) > 1) g"
             + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
@@ -102,41 +112,34 @@ public class MarkRepository extends Repository {
         persons.ids(),
         id,
         persons.ids());
+    candidates(id, namesakes);
+  }
+
+  /** Whose person waits for a verdict with another one; who has been decided about does no more. */
+  private void candidates(Long id, Only namesakes) {
+    String doubted =
+        "select d.first_id as id"
+            + DoubleRepository.OPEN_PAIR
+            + namesakes.of("a")
+            + " union select d.second_id"
+            + DoubleRepository.OPEN_PAIR
+            + namesakes.of("b");
     update(
-        "update affected_person p join (select o.identity_hash from affected_person o where"
-            + " o.scope_version_id = ? and o.duplicate = false and o.identity_hash is not null"
-            + namesakes.of("o")
-            + " group by o.identity_hash having count(*) > 1) g on g.identity_hash ="
-            + " p.identity_hash set p.candidate = true where p.scope_version_id = ?"
-            + " and p.duplicate = false"
+        "update affected_person p join ("
+            + doubted
+            + ") o on o.id = p.id set p.candidate = true where p.scope_version_id = ?"
             + namesakes.of("p"),
         id,
         namesakes.ids(),
         id,
+        namesakes.ids(),
+        id,
         namesakes.ids());
-    settle(id, namesakes);
-  }
-
-  /** Who has been decided about with everybody waits no more. */
-  private void settle(Long id, Only namesakes) {
-    if (count("select count(*) from person_verdict v where v.scope_version_id = ?", id) > 0) {
-      update(
-          "update affected_person p left join (select distinct a.id as id"
-              + DoubleRepository.OPEN_PAIR
-              + namesakes.of("a")
-              + ") o on o.id = p.id set p.candidate = false where p.scope_version_id = ?"
-              + " and p.candidate = true and o.id is null"
-              + namesakes.of("p"),
-          id,
-          namesakes.ids(),
-          id,
-          namesakes.ids());
-    }
   }
 
   /** Not when a newer list gives one of them other names: then they are not that pair any more. */
   private void unite(Long version, PersonVerdict same) {
-    if (named(version, same.otherKey(), same.identityHash()) == 0) {
+    if (named(version, same.otherKey(), same.otherIdentityHash()) == 0) {
       return;
     }
     if (named(version, same.keptKey(), same.identityHash()) > 0

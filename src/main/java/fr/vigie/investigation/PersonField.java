@@ -51,6 +51,16 @@ public enum PersonField {
       "BIRTHDATE",
       "DATE OF BIRTH",
       "DOB"),
+  BIRTH_PLACE(
+      "CODE LIEU DE NAISSANCE",
+      "CODE LIEU NAISSANCE",
+      "CODE COMMUNE NAISSANCE",
+      "CODE COMMUNE DE NAISSANCE",
+      "CODE INSEE NAISSANCE",
+      "CODE INSEE LIEU NAISSANCE",
+      "COG NAISSANCE",
+      "COG",
+      "BIRTH PLACE CODE"),
   AGE("AGE", "AGE ANS"),
   SEX("SEXE", "GENRE", "SEX", "GENDER"),
   PHONE(
@@ -89,6 +99,8 @@ public enum PersonField {
       "N PATIENT",
       "PATIENT ID",
       "IDENTIFIANT PERMANENT"),
+  /** National health identity: hashed with a key as it is read, kept nowhere; never guessed. */
+  INS,
   SITUATION("SITUATION", "SITUATION PARTICULIERE", "STATUT", "PARTICULARITE", "SITUATIONS"),
   EXPOSURE("EXPOSITION", "NIVEAU D EXPOSITION", "NIVEAU", "EXPOSURE"),
   CATEGORIES("CATEGORIES", "CATEGORIES DE DONNEES", "DONNEES", "DATA CATEGORIES");

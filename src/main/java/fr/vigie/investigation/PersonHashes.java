@@ -1,16 +1,19 @@
 package fr.vigie.investigation;
 
+import fr.vigie.investigation.MatchKeys.Wide;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
  * What a row can be found and compared by, without its content. The person key says which rows of
- * one controller are the same person: by the patient number when there is one (unique in the
- * controller's domain), else by names and birth date; with neither, a row only equals its own copy
- * and is never merged on name and age (pitfall 17).
+ * one controller are the same person by themselves: by the patient number when there is one (unique
+ * in the controller's domain), else by the five traits of a health identity, or by all names, birth
+ * date and contacts alike; with none of it, a row is never merged (pitfall 17). {@link
+ * PersonMatching} joins what different keys share.
  *
  * @param content changes when anything in the row changes
  * @param identity names and birth date; null without a full one
+ * @param ins health identity; null when the list has none that is surely theirs
  */
 record PersonHashes(
     Kind kind,
@@ -19,7 +22,9 @@ record PersonHashes(
     String identity,
     String phone,
     String email,
-    String ipp) {
+    String ipp,
+    String ins,
+    MatchKeys keys) {
 
   /** What the person key rests on. */
   enum Kind {
@@ -28,12 +33,16 @@ record PersonHashes(
     CONTENT
   }
 
-  static PersonHashes of(PersonLine line, ListSeal seal, Long organisationId) {
+  /**
+   * @param json the identity as it is sealed
+   */
+  static PersonHashes of(PersonLine line, byte[] json, ListSeal seal, Long organisationId) {
     PersonIdentity who = line.identity();
+    String all = new String(json, StandardCharsets.UTF_8);
     String content =
         seal.hash(
             "content",
-            new String(who.toJson(), StandardCharsets.UTF_8)
+            all
                 + line.exposure()
                 + new java.util.TreeSet<>(line.situations())
                 + DataCategory.write(line.categories()));
@@ -44,16 +53,23 @@ record PersonHashes(
             who.firstNames(),
             who.birthDate());
     String ipp = who.ipp().isEmpty() ? null : ipp(seal, organisationId, who.ipp());
-    String phone = line.hasPhone() ? seal.hash("phone", who.phone()) : null;
-    String email = line.hasEmail() ? email(seal, who.email()) : null;
-    if (ipp != null) {
-      return new PersonHashes(Kind.IPP, ipp, content, identity, phone, email, ipp);
-    }
-    if (identity != null) {
-      return new PersonHashes(Kind.IDENTITY, identity, content, identity, phone, email, null);
-    }
-    String bare = seal.hash("bare", new String(who.toJson(), StandardCharsets.UTF_8));
-    return new PersonHashes(Kind.CONTENT, bare, content, null, phone, email, null);
+    MatchKeys keys = MatchKeys.of(line, seal);
+    Wide sure = keys.strict().isNone() ? keys.copied() : keys.strict();
+    Kind kind = ipp != null ? Kind.IPP : sure.isNone() ? Kind.CONTENT : Kind.IDENTITY;
+    return new PersonHashes(
+        kind,
+        switch (kind) {
+          case IPP -> ipp;
+          case IDENTITY -> seal.text(sure);
+          case CONTENT -> seal.hash("bare", all);
+        },
+        content,
+        identity,
+        line.hasPhone() ? seal.hash("phone", who.phone()) : null,
+        line.hasEmail() ? email(seal, who.email()) : null,
+        ipp,
+        line.ins().isEmpty() ? null : seal.hash("ins", line.ins()),
+        keys);
   }
 
   /** Null unless both names name somebody and the birth date is known. */
@@ -72,6 +88,6 @@ record PersonHashes(
   }
 
   static String email(ListSeal seal, String email) {
-    return seal.hash("email", email.toLowerCase(Locale.ROOT));
+    return seal.hash("email", Matching.email(email));
   }
 }

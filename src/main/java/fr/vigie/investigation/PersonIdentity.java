@@ -1,10 +1,13 @@
 package fr.vigie.investigation;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Who an affected person is and how to reach them; exists in memory only, and sealed in {@link
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param birthDate ISO date, or empty
  * @param age as given, or empty
  * @param phone E.164 when it could be read, else as typed
+ * @param birthPlace code of the commune or country (COG), as typed
  */
 public record PersonIdentity(
     String birthName,
@@ -24,15 +28,30 @@ public record PersonIdentity(
     String phone,
     String email,
     String address,
-    String ipp) {
+    String ipp,
+    String birthPlace) {
+
+  /** Looked up once: it is asked for with every row. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   /** The name the person uses every day. */
   public String name() {
     return usedName.isEmpty() ? birthName : usedName;
   }
 
+  /** M, F, or empty when it is not told or told otherwise. */
+  String sexCode() {
+    return switch (Matching.words(sex)) {
+      case "M", "H", "1", "MASCULIN", "HOMME", "MALE" -> "M";
+      case "F", "2", "FEMININ", "FEMME", "FEMALE" -> "F";
+      default -> "";
+    };
+  }
+
   byte[] toJson() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     put(json, "birthName", birthName);
     put(json, "usedName", usedName);
     put(json, "firstNames", firstNames);
@@ -43,6 +62,7 @@ public record PersonIdentity(
     put(json, "email", email);
     put(json, "address", address);
     put(json, "ipp", ipp);
+    put(json, "birthPlace", birthPlace);
     return json.build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -54,7 +74,7 @@ public record PersonIdentity(
 
   static PersonIdentity fromJson(byte[] bytes) {
     try (var reader =
-        Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+        READERS.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
       JsonObject json = reader.readObject();
       return new PersonIdentity(
           json.getString("birthName", ""),
@@ -66,7 +86,8 @@ public record PersonIdentity(
           json.getString("phone", ""),
           json.getString("email", ""),
           json.getString("address", ""),
-          json.getString("ipp", ""));
+          json.getString("ipp", ""),
+          json.getString("birthPlace", ""));
     }
   }
 

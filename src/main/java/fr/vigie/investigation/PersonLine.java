@@ -5,6 +5,8 @@ import java.util.Set;
 /**
  * A line of a list that can be taken.
  *
+ * @param ins the number of a health identity that fits birth date and sex, to be hashed and
+ *     forgotten; else empty
  * @param doubtful a contact could not be read and is kept as typed
  */
 record PersonLine(
@@ -15,7 +17,14 @@ record PersonLine(
     Set<DataCategory> categories,
     boolean hasEmail,
     boolean hasPhone,
-    boolean doubtful) {
+    boolean doubtful,
+    String ins) {
+
+  /** Names nobody. */
+  @Override
+  public String toString() {
+    return "PersonLine[" + number + "]";
+  }
 
   /** Why a line is not taken: the end of a key, and the field where it is. */
   static final class Rejected extends Exception {

@@ -10,8 +10,10 @@ import java.util.List;
  * @param first null when the list has it no more
  * @param second the same
  * @param verdict null as long as nobody has decided
+ * @param likeness by what they may be one; null once decided
  */
-public record PersonPair(Disclosed first, Disclosed second, PersonVerdict verdict) {
+public record PersonPair(
+    Disclosed first, Disclosed second, PersonVerdict verdict, Likeness likeness) {
 
   /** One field on both sides; empty is "not in the list". */
   public record Line(PersonField field, String first, String second) {
@@ -68,7 +70,8 @@ public record PersonPair(Disclosed first, Disclosed second, PersonVerdict verdic
       case EMAIL -> who.email();
       case ADDRESS -> who.address();
       case IPP -> who.ipp();
-      case POSTCODE, TOWN, SITUATION, EXPOSURE, CATEGORIES -> "";
+      case BIRTH_PLACE -> who.birthPlace();
+      case INS, POSTCODE, TOWN, SITUATION, EXPOSURE, CATEGORIES -> "";
     };
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class PersonRepository extends Repository {
-  private static final String INFORMED = "('EXFILTRATED', 'VIEWED', 'LISTED', 'EXPOSED')";
+  static final String INFORMED = "('EXFILTRATED', 'VIEWED', 'LISTED', 'EXPOSED')";
 
   /** The transaction's own connection. */
   PersonRows writer() {
@@ -21,6 +21,7 @@ public class PersonRepository extends Repository {
   }
 
   void deleteRows(ScopeVersion version) {
+    update("delete from person_doubt where scope_version_id = ?", version.getId());
     update("delete from affected_person where scope_version_id = ?", version.getId());
   }
 
@@ -43,7 +44,8 @@ public class PersonRepository extends Repository {
     update(
         "update affected_person p join scope_version v on v.id = p.scope_version_id"
             + " set p.person_key = null, p.content_hash = null, p.identity_hash = null,"
-            + " p.phone_hash = null, p.email_hash = null, p.ipp_hash = null"
+            + " p.phone_hash = null, p.email_hash = null, p.ipp_hash = null, p.ins_hash = null,"
+            + " p.match_keys = null, p.own_key = null, p.sure_key = null"
             + " where v.involvement_id = ?",
         involvementId);
   }
@@ -198,6 +200,24 @@ public class PersonRepository extends Repository {
             java.util.Arrays.stream(Exposure.values()).filter(Exposure::isInformed).toList())
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** All rows after an id: to walk a list of any length. */
+  List<AffectedPerson> after(ScopeVersion version, long afterId, int most) {
+    return entities
+        .createQuery(
+            "select p from AffectedPerson p where p.scopeVersionId = :version and p.id > :after"
+                + " order by p.id",
+            AffectedPerson.class)
+        .setParameter("version", version.getId())
+        .setParameter("after", afterId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Rows that were read leave the memory. */
+  void forget(List<AffectedPerson> rows) {
+    rows.forEach(entities::detach);
   }
 
   AffectedPerson person(ScopeVersion version, Long id) {

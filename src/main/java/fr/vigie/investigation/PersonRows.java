@@ -13,8 +13,9 @@ final class PersonRows implements AutoCloseable {
       "insert into affected_person (id, version, scope_version_id, upload_id, line_number, exposure,"
           + " minor, protected_adult, deceased, in_secrecy, own_situations, has_email, has_phone, has_address,"
           + " duplicate, candidate, data_categories, key_kind, person_key, content_hash,"
-          + " identity_hash, phone_hash, email_hash, ipp_hash, content) values"
-          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " identity_hash, phone_hash, email_hash, ipp_hash, ins_hash, match_keys, own_key, sure_key,"
+          + " content) values"
+          + " (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String REJECTION =
       "insert into scope_rejection (id, version, upload_id, line_number, reason, field, content)"
           + " values (?, 1, ?, ?, ?, ?, ?)";
@@ -31,13 +32,9 @@ final class PersonRows implements AutoCloseable {
     this.connection = connection;
   }
 
-  void person(
-      ScopeVersion version,
-      ScopeUpload upload,
-      PersonLine line,
-      PersonHashes hashes,
-      ListSeal seal) {
-    long id = TSID.Factory.getTsid().toLong();
+  void person(ScopeVersion version, ScopeUpload upload, SealedLine sealed) {
+    PersonLine line = sealed.line();
+    PersonHashes hashes = sealed.hashes();
     Set<Situation> situations = line.situations();
     writing(
         () -> {
@@ -45,7 +42,7 @@ final class PersonRows implements AutoCloseable {
             persons = connection.prepareStatement(PERSON);
           }
           PreparedStatement s = persons;
-          s.setLong(1, id);
+          s.setLong(1, sealed.id());
           s.setLong(2, version.getId());
           s.setLong(3, upload.getId());
           s.setLong(4, line.number());
@@ -66,7 +63,11 @@ final class PersonRows implements AutoCloseable {
           s.setString(19, hashes.phone());
           s.setString(20, hashes.email());
           s.setString(21, hashes.ipp());
-          s.setBytes(22, seal.seal(line.identity().toJson(), AffectedPerson.context(id)));
+          s.setString(22, hashes.ins());
+          s.setBytes(23, hashes.keys().bytes());
+          s.setString(24, hashes.person());
+          s.setString(25, hashes.person());
+          s.setBytes(26, sealed.content());
           s.addBatch();
           if (++waitingPersons == BATCH) {
             s.executeBatch();
@@ -83,7 +84,8 @@ final class PersonRows implements AutoCloseable {
         + (situations.contains(Situation.SECRECY) ? 8 : 0);
   }
 
-  void rejection(ScopeUpload upload, long line, PersonLine.Rejected why, byte[] sealed) {
+  void rejection(ScopeUpload upload, SealedLine one, byte[] sealed) {
+    PersonLine.Rejected why = one.why();
     writing(
         () -> {
           if (rejections == null) {
@@ -91,7 +93,7 @@ final class PersonRows implements AutoCloseable {
           }
           rejections.setLong(1, TSID.Factory.getTsid().toLong());
           rejections.setLong(2, upload.getId());
-          rejections.setLong(3, line);
+          rejections.setLong(3, one.row().line());
           rejections.setString(4, why.reason());
           rejections.setString(5, why.field() == null ? null : why.field().name());
           rejections.setBytes(6, sealed);

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What a person said of two persons of one list who share names and birth date: the same, who gets
- * one message, or two (BR-09). Names nobody: keyed hashes, gone with the list. Belongs to one
- * version; taken back, it is deleted, as long as the version is a draft.
+ * What a person said of two persons of one list who may be one: the same, who gets one message, or
+ * two (BR-09). Names nobody: keyed hashes, gone with the list. Belongs to one version; taken back,
+ * it is deleted, as long as the version is a draft.
  */
 @Entity
 @Table(name = "person_verdict")
@@ -31,9 +31,12 @@ public class PersonVerdict extends Persistent {
   @Enumerated(EnumType.STRING)
   private Verdict verdict;
 
-  /** What made the pair doubtful; a list that says otherwise later is not merged by it. */
+  /** Names of the kept one; a list that gives other names later is not merged by it. */
   @Column(name = "identity_hash")
   private String identityHash;
+
+  @Column(name = "other_identity_hash")
+  private String otherIdentityHash;
 
   /** The person as whom both are known when they are the same. */
   @Column(name = "kept_key")
@@ -60,6 +63,7 @@ public class PersonVerdict extends Persistent {
     this.scopeVersionId = version.getId();
     this.verdict = verdict;
     this.identityHash = kept.identityHash();
+    this.otherIdentityHash = other.identityHash();
     this.keptKey = kept.getPersonKey();
     this.otherKey = other.getPersonKey();
     this.decidedBy = author;
@@ -72,6 +76,7 @@ public class PersonVerdict extends Persistent {
     copy.scopeVersionId = next.getId();
     copy.verdict = verdict;
     copy.identityHash = identityHash;
+    copy.otherIdentityHash = otherIdentityHash;
     copy.keptKey = keptKey;
     copy.otherKey = otherKey;
     copy.decidedBy = decidedBy;
@@ -98,6 +103,10 @@ public class PersonVerdict extends Persistent {
 
   String identityHash() {
     return identityHash;
+  }
+
+  String otherIdentityHash() {
+    return otherIdentityHash;
   }
 
   public Verdict getVerdict() {

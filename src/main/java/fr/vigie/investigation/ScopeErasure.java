@@ -18,6 +18,7 @@ public class ScopeErasure {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
   @Inject DoubleRepository doubles;
+  @Inject LinkRepository links;
   @Inject IncidentRepository incidents;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -39,5 +40,6 @@ public class ScopeErasure {
         .destroy(clock.instant());
     persons.forgetHashes(involvementId);
     doubles.forgetKeys(involvementId);
+    links.forget(involvementId);
   }
 }

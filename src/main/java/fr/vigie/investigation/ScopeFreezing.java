@@ -21,7 +21,7 @@ import java.util.List;
 @UseCase
 public class ScopeFreezing {
   @Inject ScopeRepository scopes;
-  @Inject PersonRepository persons;
+  @Inject LinkRepository links;
   @Inject IncidentRepository incidents;
   @Inject ScopeCounting counting;
   @Inject CaseProgress progress;
@@ -82,6 +82,7 @@ public class ScopeFreezing {
     }
     frozen.fire(new ScopeFrozen(version, before, version.isComplementDue()));
     acts.current()
+        .fact("links", links.link(version, clock.instant()))
         .fact("persons", version.persons())
         .fact("complementDue", version.isComplementDue());
     changed.fire(new InvolvementChanged(involvement));

@@ -119,6 +119,7 @@ public class ScopeImporting {
     ScopeUpload.Result result = readAll(upload, version, policy);
     upload.imported(version, mapping, options.reason(), result, clock.instant());
     persons.deleteChunks(upload);
+    version.doubtsCame();
     counting.count(version);
     progress.refresh(version.getInvolvement().getIncident());
     acts.current()
@@ -150,27 +151,26 @@ public class ScopeImporting {
   private ScopeUpload.Result readAll(ScopeUpload upload, ScopeVersion version, LinePolicy policy) {
     ListSeal seal = keys.seal(upload.getInvolvement());
     Long organisation = upload.getInvolvement().getOrganisation().getId();
-    long accepted = 0;
-    long rejected = 0;
-    long doubtful = 0;
+    long[] result = new long[3];
     CsvShape.Rows rows = upload.shape().read(open(upload, seal));
     rows.next();
     try (PersonRows writer = persons.writer()) {
-      while (rows.hasNext()) {
-        CsvShape.Row row = rows.next();
-        try {
-          PersonLine line = policy.read(row);
-          writer.person(version, upload, line, PersonHashes.of(line, seal, organisation), seal);
-          accepted++;
-          doubtful += line.doubtful() ? 1 : 0;
-        } catch (PersonLine.Rejected why) {
-          writer.rejection(upload, row.line(), why, sealed(upload, row, seal));
-          rejected++;
-        }
-      }
+      LineReading.each(
+          rows,
+          row -> SealedLine.of(row, policy, seal, organisation),
+          one -> {
+            if (one.isTaken()) {
+              writer.person(version, upload, one);
+              result[0]++;
+              result[2] += one.line().doubtful() ? 1 : 0;
+            } else {
+              writer.rejection(upload, one, sealed(upload, one.row(), seal));
+              result[1]++;
+            }
+          });
       writer.flush();
     }
-    return new ScopeUpload.Result(accepted, rejected, doubtful);
+    return new ScopeUpload.Result(result[0], result[1], result[2]);
   }
 
   private static byte[] sealed(ScopeUpload upload, CsvShape.Row row, ListSeal seal) {

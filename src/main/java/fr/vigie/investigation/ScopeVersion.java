@@ -83,6 +83,12 @@ public class ScopeVersion extends Persistent {
   private Long removed;
   private Long changed;
 
+  @Column(name = "doubts_left_by")
+  private Long doubtsLeftBy;
+
+  @Column(name = "doubts_left_at")
+  private Instant doubtsLeftAt;
+
   @Column(name = "complement_due")
   private boolean complementDue;
 
@@ -133,9 +139,26 @@ public class ScopeVersion extends Persistent {
     state = State.PROPOSED;
   }
 
+  /** Nobody looks at the rest: who is not proven to be one person counts as two, and is told. */
+  void leaveDoubts(long author, Instant now) {
+    mustBe(State.DRAFT);
+    doubtsLeftBy = author;
+    doubtsLeftAt = now;
+  }
+
+  /** More rows came: they are looked at first. */
+  void doubtsCame() {
+    doubtsLeftBy = null;
+    doubtsLeftAt = null;
+  }
+
+  public Instant getDoubtsLeftAt() {
+    return doubtsLeftAt;
+  }
+
   /** Rows that may be about the same person are decided about before they count (BR-09). */
   private void mustBeWithoutDoubt() {
-    if (figures.getCandidates() > 0) {
+    if (figures.getCandidates() > 0 && doubtsLeftAt == null) {
       throw new RefusedException("investigation.refused.doubts", figures.getCandidates());
     }
   }

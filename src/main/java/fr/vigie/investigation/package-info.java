@@ -5,7 +5,7 @@
  */
 @Feature(
     step = 6,
-    uses = {"incident", "identity", "reference", "audit"})
+    uses = {"accesslog", "incident", "identity", "reference", "audit"})
 package fr.vigie.investigation;
 
 import fr.vigie.platform.Feature;

@@ -107,6 +107,7 @@ class RowScopeIT {
           // the caller's own organisations
           "SourceRepository.organisations",
           // of parts that were shown
+          "LinkRepository.distinct",
           "IncidentRepository.awareness");
 
   private record Query(String name, Object... values) {}
@@ -207,6 +208,7 @@ class RowScopeIT {
     return List.of(
         new Query("NationalRepository.cases"),
         new Query("NationalRepository.persons"),
+        new Query("LinkRepository.national"),
         new Query(
             "RegimeRepository.byRegion", Instant.now(), Instant.now().plusSeconds(1_000_000)));
   }

@@ -42,6 +42,11 @@ public final class Schema {
     return migrated;
   }
 
+  /** Of a database that was brought up to date already. */
+  public static Schema of(Database database) {
+    return new Schema(database);
+  }
+
   /** A node of the application on this schema. */
   public Node node(Clock clock) {
     return new Node(database, clock);

@@ -29,11 +29,30 @@ final class Lists {
     return read(text, StandardCharsets.UTF_8);
   }
 
+  /**
+   * The last column holds health identities, as somebody says, when nothing else is known of it.
+   */
+  static Read readWithIns(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileHead head = FileHead.read(shape(bytes).read(new ByteArrayInputStream(bytes)), 200);
+    var columns = new java.util.EnumMap<PersonField, Integer>(PersonField.class);
+    columns.putAll(ColumnMapping.guess(head.header(), head.rows()).columns());
+    int last = head.header().size() - 1;
+    if (!columns.containsValue(last)) {
+      columns.put(PersonField.INS, last);
+    }
+    return read(bytes, new ColumnMapping(columns));
+  }
+
   static Read read(byte[] bytes) {
+    FileHead head = FileHead.read(shape(bytes).read(new ByteArrayInputStream(bytes)), 200);
+    return read(bytes, ColumnMapping.guess(head.header(), head.rows()));
+  }
+
+  private static Read read(byte[] bytes, ColumnMapping mapping) {
     CsvShape shape = shape(bytes);
     CsvShape.Rows rows = shape.read(new ByteArrayInputStream(bytes));
     FileHead head = FileHead.read(shape.read(new ByteArrayInputStream(bytes)), 200);
-    ColumnMapping mapping = ColumnMapping.guess(head.header(), head.rows());
     mapping.check(head.header(), head.rows());
     LinePolicy policy =
         new LinePolicy(

@@ -17,8 +17,10 @@ class PersonHashesTest {
   @Test
   void namesAreComparedWithoutAccentsHyphensAndCase() {
     String file =
-        "Nom;Prénom;DDN\nLe Fèvre;Anne-Élise;05/09/1984\nLE-FEVRE;anne elise;05/09/1984\n";
+        "Nom;Prénom;DDN;Tel\nLe Fèvre;Anne-Élise;05/09/1984;0639980001\n"
+            + "LE-FEVRE;anne elise;05/09/1984;06 39 98 00 01\n";
     assertThat(of(file, 0).person()).isEqualTo(of(file, 1).person());
+    assertThat(of(file, 0).identity()).isEqualTo(of(file, 1).identity());
     assertThat(of(file, 0).kind()).isEqualTo(PersonHashes.Kind.IDENTITY);
   }
 
@@ -48,7 +50,8 @@ class PersonHashesTest {
     ListSeal later = new ListSeal(turned.newDataKey("t"), turned, "k1");
     PersonLine line = Lists.read("Nom;Prénom;IPP\nMartin;Léa;8001\n").taken().get(0);
 
-    assertThat(PersonHashes.of(line, later, 7L)).isEqualTo(PersonHashes.of(line, seal, 7L));
+    assertThat(PersonHashes.of(line, line.identity().toJson(), later, 7L))
+        .isEqualTo(PersonHashes.of(line, line.identity().toJson(), seal, 7L));
   }
 
   @Test
@@ -65,6 +68,7 @@ class PersonHashesTest {
   }
 
   private PersonHashes of(String file, int line) {
-    return PersonHashes.of(Lists.read(file).taken().get(line), seal, 7L);
+    PersonLine read = Lists.read(file).taken().get(line);
+    return PersonHashes.of(read, read.identity().toJson(), seal, 7L);
   }
 }

@@ -12,9 +12,9 @@ final class ScopeLists {
       "insert into affected_person (id, version, scope_version_id, upload_id, line_number,"
           + " exposure, person_key, content_hash, identity_hash, ipp_hash, minor, protected_adult,"
           + " deceased, in_secrecy, has_email, has_phone, has_address, duplicate, candidate,"
-          + " data_categories, key_kind, content) ";
+          + " data_categories, key_kind, content, own_key, sure_key) ";
   private static final String REST =
-      ", false, false, false, false, true, false, false, false, false, '', 'IPP', ''";
+      ", false, false, false, false, true, false, false, false, false, '', 'IPP', '', ";
   private static final java.util.Random RANDOM = new java.util.Random();
   private static final int TSID_SHIFT = 22;
 
@@ -40,7 +40,7 @@ final class ScopeLists {
   static void row(
       Schema schema, long list, int line, String exposure, String ipp, String identity) {
     schema.change(
-        INSERT + "values (?, 1, ?, 1, ?, ?, ?, ?, ?, ?" + REST + ")",
+        INSERT + "values (?, 1, ?, 1, ?, ?, ?, ?, ?, ?" + REST + "?, ?)",
         Schema.id(),
         list,
         line,
@@ -48,6 +48,8 @@ final class ScopeLists {
         ipp,
         ipp + identity,
         identity,
+        ipp,
+        ipp,
         ipp);
   }
 
@@ -64,7 +66,7 @@ final class ScopeLists {
             + "select ? + n.n, 1, ?, 1, n.n, 'VIEWED', concat(?, 'p', n.n), concat('c', n.n), if(n.n <"
             + " 2 * ?, concat(?, 'pair', n.n div 2), concat(?, 'one', n.n)), concat(?, 'p', n.n)"
             + REST
-            + " from (select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d as n from "
+            + "concat(?, 'p', n.n), concat(?, 'p', n.n) from (select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d as n from "
             + String.join(
                 ", ", DIGIT + " a", DIGIT + " b", DIGIT + " c", DIGIT + " e", DIGIT + " f")
             + ") n where n.n < ?",
@@ -72,6 +74,8 @@ final class ScopeLists {
         list,
         keyed,
         pairs,
+        keyed,
+        keyed,
         keyed,
         keyed,
         keyed,

@@ -2,6 +2,8 @@ package fr.vigie.dashboard.web;
 
 import fr.vigie.dashboard.NationalTable;
 import fr.vigie.dashboard.RegionFigures;
+import fr.vigie.investigation.DistinctPersons;
+import fr.vigie.investigation.SharedPersons;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,8 +15,10 @@ import java.util.List;
 @RequestScoped
 public class NationalPage {
   @Inject NationalTable table;
+  @Inject SharedPersons shared;
 
   private List<RegionFigures> regions;
+  private DistinctPersons persons;
 
   /** Regions with most open cases first. */
   public List<RegionFigures> getRegions() {
@@ -25,6 +29,14 @@ public class NationalPage {
               .toList();
     }
     return regions;
+  }
+
+  /** Records and persons of all lists in force of open cases, in full fives. */
+  public DistinctPersons getPersons() {
+    if (persons == null) {
+      persons = shared.national();
+    }
+    return persons;
   }
 
   public long getOpen() {

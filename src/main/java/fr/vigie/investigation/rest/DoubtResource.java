@@ -1,6 +1,7 @@
 package fr.vigie.investigation.rest;
 
 import fr.vigie.investigation.DoubtSettling;
+import fr.vigie.investigation.Likeness;
 import fr.vigie.investigation.PersonField;
 import fr.vigie.investigation.PersonPair;
 import fr.vigie.investigation.PersonVerdict;
@@ -58,12 +59,21 @@ public class DoubtResource {
    *
    * @param shared fields that say the same on both lines
    * @param different fields that both lines fill, with different values
+   * @param likeness by what they may be one person; null once decided
    */
   public record Doubt(
-      Row first, Row second, List<PersonField> shared, List<PersonField> different) {
+      Row first,
+      Row second,
+      List<PersonField> shared,
+      List<PersonField> different,
+      Likeness likeness) {
     static Doubt of(PersonPair pair) {
       return new Doubt(
-          Row.of(pair.first()), Row.of(pair.second()), pair.shared(), pair.different());
+          Row.of(pair.first()),
+          Row.of(pair.second()),
+          pair.shared(),
+          pair.different(),
+          pair.likeness());
     }
   }
 
@@ -99,6 +109,14 @@ public class DoubtResource {
     check();
     return ScopeView.Version.of(
         settling.decide(involvement, request.first(), request.second(), request.verdict()));
+  }
+
+  @POST
+  @Path("/rest")
+  @Operation(summary = "Leaves all pairs that wait: each line counts as a person of its own.")
+  public ScopeView.Version leaveRest() {
+    check();
+    return ScopeView.Version.of(settling.leaveRest(involvement));
   }
 
   @GET

@@ -55,6 +55,15 @@ public final class ColumnChoice implements Serializable {
     return field;
   }
 
+  /** Said by a person: the column holds qualified health identities, to be hashed. */
+  public boolean isHashed() {
+    return field == PersonField.INS;
+  }
+
+  public void setHashed(boolean hashed) {
+    field = hashed ? PersonField.INS : null;
+  }
+
   public void setField(PersonField field) {
     this.field = field;
   }

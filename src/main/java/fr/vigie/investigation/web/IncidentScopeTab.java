@@ -1,9 +1,11 @@
 package fr.vigie.investigation.web;
 
+import fr.vigie.investigation.DistinctPersons;
 import fr.vigie.investigation.ScopeFile;
 import fr.vigie.investigation.ScopeFile.Part;
 import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeVersion;
+import fr.vigie.investigation.SharedPersons;
 import fr.vigie.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,9 +21,12 @@ public class IncidentScopeTab {
   @Inject @Param Long involvement;
   @Inject ScopeFile file;
   @Inject ScopeFreezing freezing;
+  @Inject SharedPersons shared;
   @Inject Messages messages;
 
   private List<Part> parts;
+  private SharedPersons.Numbers numbers;
+  private DistinctPersons distinct;
   private String method;
   private String residual;
   private Long unlisted;
@@ -45,6 +50,22 @@ public class IncidentScopeTab {
 
   public ScopeVersion getCurrent() {
     return getChosen().getCurrent();
+  }
+
+  /** How many persons of the chosen list stand in others, too. */
+  public SharedPersons.Numbers getNumbers() {
+    if (numbers == null) {
+      numbers = shared.numbers(chosenId());
+    }
+    return numbers;
+  }
+
+  /** Records and persons of the lists in force that the caller sees. */
+  public DistinctPersons getDistinct() {
+    if (distinct == null) {
+      distinct = shared.distinct(ref);
+    }
+    return distinct;
   }
 
   /** Whether pairs wait for a verdict, or verdicts were given that can still be taken back. */

@@ -102,6 +102,12 @@ public class InvestigationDoubtsPage {
     return done("investigation.done.takenBack", version.getFigures().getCandidates());
   }
 
+  /** The other pairs are two persons each, without a look. */
+  public String leaveRest() {
+    var version = settling.leaveRest(involvement);
+    return done("investigation.done.rest", version.getFigures().getCandidates());
+  }
+
   private String done(String key, long left) {
     messages.done(key, left);
     return "/investigation/doubts.xhtml?faces-redirect=true&ref="

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -138,8 +139,9 @@ public class InvestigationImportPage implements Serializable {
     return rows;
   }
 
-  public PersonField[] getFields() {
-    return PersonField.values();
+  /** What a usual column may hold. */
+  public List<PersonField> getFields() {
+    return Arrays.stream(PersonField.values()).filter(field -> field != PersonField.INS).toList();
   }
 
   public Exposure[] getExposures() {

@@ -42,12 +42,26 @@ public final class KeyRing {
   private final String currentKeyId;
   private final Map<String, SecretKey> cipherKeys;
   private final Map<String, SecretKey> hashKeys;
+  private final Map<String, Mac> hashers;
 
   private KeyRing(
       String currentKeyId, Map<String, SecretKey> cipherKeys, Map<String, SecretKey> hashKeys) {
     this.currentKeyId = currentKeyId;
     this.cipherKeys = Map.copyOf(cipherKeys);
     this.hashKeys = Map.copyOf(hashKeys);
+    Map<String, Mac> ready = new TreeMap<>();
+    hashKeys.forEach((id, key) -> ready.put(id, hasher(key)));
+    this.hashers = Map.copyOf(ready);
+  }
+
+  private static Mac hasher(SecretKey key) {
+    try {
+      Mac mac = Mac.getInstance(HASH_ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot do " + HASH_ALGORITHM, e);
+    }
   }
 
   /**
@@ -197,15 +211,24 @@ public final class KeyRing {
   }
 
   private String hash(String keyId, String domain, String value) {
+    return keyId + ":" + Base64.getEncoder().encodeToString(digest(keyId, domain, value));
+  }
+
+  /**
+   * The 32 bytes of {@link #lookupHash} under a key of the ring, for who keeps its identifier
+   * elsewhere.
+   */
+  public byte[] digest(String keyId, String domain, String value) {
+    Mac ready = hashers.get(keyId);
+    if (ready == null) {
+      throw new IllegalStateException("The key '" + keyId + "' left the ring");
+    }
     try {
-      Mac mac = Mac.getInstance(HASH_ALGORITHM);
-      mac.init(hashKeys.get(keyId));
-      byte[] prefix = (domain.length() + ":" + domain + ":").getBytes(StandardCharsets.UTF_8);
-      mac.update(prefix);
-      byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-      return keyId + ":" + Base64.getEncoder().encodeToString(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java cannot do " + HASH_ALGORITHM, e);
+      Mac mac = (Mac) ready.clone(); // its key is set up once, and threads do not meet in it
+      mac.update((domain.length() + ":" + domain + ":").getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java cannot copy " + HASH_ALGORITHM, e);
     }
   }
 

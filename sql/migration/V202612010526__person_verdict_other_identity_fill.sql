@@ -1,0 +1,1 @@
+update person_verdict set other_identity_hash = identity_hash;

@@ -1,0 +1,46 @@
+package fr.vigie.investigation;
+
+import io.hypersistence.tsid.TSID;
+
+/**
+ * A line of a file as it is written: taken, hashed and sealed for the row that it becomes, or
+ * rejected. Making it needs nothing but the line and the keys.
+ *
+ * @param line null when it is rejected
+ * @param content what the row holds, sealed
+ * @param why null when it is taken
+ */
+record SealedLine(
+    CsvShape.Row row,
+    long id,
+    PersonLine line,
+    PersonHashes hashes,
+    byte[] content,
+    PersonLine.Rejected why) {
+
+  static SealedLine of(CsvShape.Row row, LinePolicy policy, ListSeal seal, Long organisationId) {
+    try {
+      PersonLine line = policy.read(row);
+      byte[] clear = line.identity().toJson();
+      long id = TSID.Factory.getTsid().toLong();
+      return new SealedLine(
+          row,
+          id,
+          line,
+          PersonHashes.of(line, clear, seal, organisationId),
+          seal.seal(clear, AffectedPerson.context(id)),
+          null);
+    } catch (PersonLine.Rejected why) {
+      return new SealedLine(row, 0, null, null, null, why);
+    }
+  }
+
+  boolean isTaken() {
+    return why == null;
+  }
+
+  @Override
+  public String toString() {
+    return "SealedLine[" + row.line() + "]";
+  }
+}
