@@ -7,10 +7,11 @@ import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which of one controller's patients the logs name, to be joined with its own extract by patient
@@ -50,17 +51,17 @@ public class NamedPatients {
         answers.named(run, organisation));
   }
 
-  /** Looks patients up, and remembers who was found. */
+  /** Looks patients up, in several threads, and remembers who was found. */
   public static final class Lookup {
     private final PatientSeal seal;
     private final List<String> domains;
-    private final Map<ByteBuffer, Named> left;
-    private final Map<ByteBuffer, Named> found = new HashMap<>();
+    private final Map<ByteBuffer, Named> named;
+    private final Set<ByteBuffer> found = ConcurrentHashMap.newKeySet();
 
     Lookup(PatientSeal seal, List<String> domains, Map<ByteBuffer, Named> named) {
       this.seal = seal;
       this.domains = domains;
-      this.left = named;
+      this.named = Map.copyOf(named);
     }
 
     /** What the logs say of a patient; empty when they do not name them. */
@@ -68,11 +69,9 @@ public class NamedPatients {
       Named worst = null;
       for (String domain : domains) {
         ByteBuffer key = ByteBuffer.wrap(seal.hash(new PatientRef(number, domain)));
-        Named known = left.remove(key);
-        if (known == null) {
-          known = found.get(key);
-        } else {
-          found.put(key, known);
+        Named known = named.get(key);
+        if (known != null) {
+          found.add(key);
         }
         worst = worse(worst, known);
       }
@@ -91,11 +90,7 @@ public class NamedPatients {
 
     /** Whom the logs name and nobody has looked up: the extract does not know them. */
     public long missing() {
-      return left.size();
-    }
-
-    public long matched() {
-      return found.size();
+      return named.size() - found.size();
     }
   }
 }

@@ -61,6 +61,11 @@ final class LinePolicy {
     this.today = today;
   }
 
+  /** The patient number of a line, empty when it has none. */
+  String number(CsvShape.Row row) {
+    return mapping.cell(row.cells(), PersonField.IPP);
+  }
+
   PersonLine read(CsvShape.Row row) throws Rejected {
     List<String> cells = row.cells();
     checkCells(cells);

@@ -20,6 +20,11 @@ record PersonLine(
     boolean doubtful,
     String ins) {
 
+  PersonLine at(Exposure level) {
+    return new PersonLine(
+        number, identity, level, situations, categories, hasEmail, hasPhone, doubtful, ins);
+  }
+
   /** Names nobody. */
   @Override
   public String toString() {

@@ -1,5 +1,7 @@
 package fr.vigie.investigation;
 
+import fr.vigie.accesslog.AccessRun;
+import fr.vigie.accesslog.NamedPatients;
 import fr.vigie.incident.CaseProgress;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +36,7 @@ public class ScopeImporting {
   @Inject ScopeCounting counting;
   @Inject IncidentRepository incidents;
   @Inject ScopeKeys keys;
+  @Inject NamedPatients patients;
   @Inject CaseProgress progress;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -43,9 +47,15 @@ public class ScopeImporting {
    * @param exposure level of lines that do not say their own
    * @param reason on what evidence this level rests
    * @param replace true empties the draft first; false adds to it
+   * @param logRun the answer of the access logs by which lines are taken, by patient number; null
+   *     takes them all
    */
   public record Options(
-      Exposure exposure, String reason, Set<DataCategory> categories, boolean replace) {}
+      Exposure exposure,
+      String reason,
+      Set<DataCategory> categories,
+      boolean replace,
+      Long logRun) {}
 
   /**
    * The head of a waiting file, for its author alone.
@@ -105,6 +115,7 @@ public class ScopeImporting {
     FileHead head = head(upload);
     mapping.check(head.header(), head.rows());
     Text.check("reason", options.reason(), 1, ScopeVersion.TEXT_MAX);
+    LogsJoin logs = logs(upload.getInvolvement(), mapping, options);
     ScopeVersion version = draft(upload.getInvolvement());
     if (options.replace()) {
       persons.deleteRows(version);
@@ -116,8 +127,8 @@ public class ScopeImporting {
             options.exposure(),
             options.categories(),
             clock.instant().atZone(version.getInvolvement().getIncident().zone()).toLocalDate());
-    ScopeUpload.Result result = readAll(upload, version, policy);
-    upload.imported(version, mapping, options.reason(), result, clock.instant());
+    ScopeUpload.Result result = readAll(upload, version, policy, logs);
+    upload.imported(version, mapping, options, result, clock.instant());
     persons.deleteChunks(upload);
     version.doubtsCame();
     counting.count(version);
@@ -125,8 +136,29 @@ public class ScopeImporting {
     acts.current()
         .fact("version", version.getNumber())
         .fact("accepted", result.accepted())
-        .fact("rejected", result.rejected());
+        .fact("rejected", result.rejected())
+        .fact("leftOut", result.leftOut());
     return upload;
+  }
+
+  private LogsJoin logs(Involvement involvement, ColumnMapping mapping, Options options) {
+    if (options.logRun() == null) {
+      if (options.exposure() == null) {
+        throw RefusedException.at("exposure", "investigation.refused.exposure");
+      }
+      return new LogsJoin(null);
+    }
+    if (!mapping.columns().containsKey(PersonField.IPP)) {
+      throw RefusedException.at("byLogs", "investigation.refused.noNumberColumn");
+    }
+    return new LogsJoin(
+        patients.of(involvement.getIncident(), options.logRun(), involvement.getOrganisation()));
+  }
+
+  /** The last answer of the case's access logs; empty before there is one. */
+  @Requires(Permission.SCOPE_IMPORT)
+  public Optional<AccessRun> answered(Long involvementId) {
+    return patients.answered(incidents.involvement(involvementId).getIncident());
   }
 
   /** Drops a waiting file. */
@@ -148,21 +180,24 @@ public class ScopeImporting {
         .toList();
   }
 
-  private ScopeUpload.Result readAll(ScopeUpload upload, ScopeVersion version, LinePolicy policy) {
+  private ScopeUpload.Result readAll(
+      ScopeUpload upload, ScopeVersion version, LinePolicy policy, LogsJoin logs) {
     ListSeal seal = keys.seal(upload.getInvolvement());
     Long organisation = upload.getInvolvement().getOrganisation().getId();
-    long[] result = new long[3];
+    long[] result = new long[4];
     CsvShape.Rows rows = upload.shape().read(open(upload, seal));
     rows.next();
     try (PersonRows writer = persons.writer()) {
       LineReading.each(
           rows,
-          row -> SealedLine.of(row, policy, seal, organisation),
+          row -> SealedLine.of(row, policy, logs, seal, organisation),
           one -> {
             if (one.isTaken()) {
               writer.person(version, upload, one);
               result[0]++;
               result[2] += one.line().doubtful() ? 1 : 0;
+            } else if (one.isLeftOut()) {
+              result[3]++;
             } else {
               writer.rejection(upload, one, sealed(upload, one.row(), seal));
               result[1]++;
@@ -170,7 +205,7 @@ public class ScopeImporting {
           });
       writer.flush();
     }
-    return new ScopeUpload.Result(result[0], result[1], result[2]);
+    return new ScopeUpload.Result(result[0], result[1], result[2], result[3], logs.missing());
   }
 
   private static byte[] sealed(ScopeUpload upload, CsvShape.Row row, ListSeal seal) {

@@ -32,8 +32,13 @@ public class ScopeUpload extends Persistent {
     GIVEN_UP
   }
 
-  /** What became of the lines. */
-  public record Result(long accepted, long rejected, long doubtful) {}
+  /**
+   * What became of the lines.
+   *
+   * @param leftOut whom the access logs do not name
+   * @param missing patients whom the logs name and no line has; null when they were not asked
+   */
+  public record Result(long accepted, long rejected, long doubtful, long leftOut, Long missing) {}
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "involvement_id")
@@ -85,6 +90,15 @@ public class ScopeUpload extends Persistent {
   @Column(name = "doubtful_lines")
   private long doubtful;
 
+  @Column(name = "log_run_id")
+  private Long logRunId;
+
+  @Column(name = "left_out_lines")
+  private long leftOut;
+
+  @Column(name = "missing_persons")
+  private Long missing;
+
   protected ScopeUpload() {}
 
   ScopeUpload(Involvement involvement, String fileName, long authorId, Instant now) {
@@ -112,14 +126,21 @@ public class ScopeUpload extends Persistent {
   }
 
   void imported(
-      ScopeVersion version, ColumnMapping mapping, String reason, Result result, Instant now) {
+      ScopeVersion version,
+      ColumnMapping mapping,
+      ScopeImporting.Options options,
+      Result result,
+      Instant now) {
     mustWait();
     scopeVersionId = version.getId();
     mappingJson = mapping.toJson();
-    exposureReason = reason;
+    exposureReason = options.reason();
+    logRunId = options.logRun();
     accepted = result.accepted();
     rejected = result.rejected();
     doubtful = result.doubtful();
+    leftOut = result.leftOut();
+    missing = result.missing();
     importedAt = now;
     state = State.IMPORTED;
   }
@@ -203,5 +224,20 @@ public class ScopeUpload extends Persistent {
 
   public long getDoubtful() {
     return doubtful;
+  }
+
+  /** The answer of the access logs by which its lines were taken; null: all were. */
+  public Long getLogRunId() {
+    return logRunId;
+  }
+
+  /** Lines whose person the logs do not name. */
+  public long getLeftOut() {
+    return leftOut;
+  }
+
+  /** Patients whom the logs name and no line has; null when the logs were not asked. */
+  public Long getMissing() {
+    return missing;
   }
 }

@@ -4,9 +4,10 @@ import io.hypersistence.tsid.TSID;
 
 /**
  * A line of a file as it is written: taken, hashed and sealed for the row that it becomes, or
- * rejected. Making it needs nothing but the line and the keys.
+ * rejected, or left out because the logs do not name its person. Making it needs nothing but the
+ * line and the keys.
  *
- * @param line null when it is rejected
+ * @param line null when it is rejected or left out
  * @param content what the row holds, sealed
  * @param why null when it is taken
  */
@@ -18,9 +19,13 @@ record SealedLine(
     byte[] content,
     PersonLine.Rejected why) {
 
-  static SealedLine of(CsvShape.Row row, LinePolicy policy, ListSeal seal, Long organisationId) {
+  static SealedLine of(
+      CsvShape.Row row, LinePolicy policy, LogsJoin logs, ListSeal seal, Long organisationId) {
+    if (!logs.concerns(policy.number(row))) {
+      return new SealedLine(row, 0, null, null, null, null);
+    }
     try {
-      PersonLine line = policy.read(row);
+      PersonLine line = logs.at(policy.read(row));
       byte[] clear = line.identity().toJson();
       long id = TSID.Factory.getTsid().toLong();
       return new SealedLine(
@@ -36,7 +41,12 @@ record SealedLine(
   }
 
   boolean isTaken() {
-    return why == null;
+    return line != null;
+  }
+
+  /** The logs do not name its person. */
+  boolean isLeftOut() {
+    return line == null && why == null;
   }
 
   @Override

@@ -10,11 +10,18 @@ import fr.vigie.accesslog.format.TimeFormat;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
+import fr.vigie.incident.Controllers;
 import fr.vigie.incident.Incident;
+import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.ScopeImporting;
+import fr.vigie.investigation.ScopeUpload;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -256,6 +263,57 @@ class AccessAnswerIT {
   }
 
   @Test
+  void aControllersExtractKeepsOnlyWhomTheLogsNameAtTheLevelTheyProve() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    long part =
+        logs.act(
+            Permission.INCIDENT_EDIT,
+            () ->
+                logs.node
+                    .get(Controllers.class)
+                    .involve(incident.getReference(), hospitalA, Involvement.Role.CONTROLLER)
+                    .getId());
+    String extract =
+        "IPP;Nom;Prénom;Date de naissance\n"
+            + "p4;FICTIF;Anne;01/02/1980\n" // opened
+            + "P5;EXEMPLE;Luc;03/04/1970\n" // listed
+            + "P1;TÉMOIN;Léa;05/06/1960\n" // in a sitting nobody decided about
+            + "P3;AUTRE;Paul;07/08/1950\n" // a colleague's patient
+            + "P6;AILLEURS;Zoé;07/08/1951\n"; // of another controller
+    ScopeUpload done = logs.act(Permission.SCOPE_IMPORT, () -> imported(part, extract, run));
+    assertThat(done.getAccepted()).isEqualTo(3);
+    assertThat(done.getLeftOut()).isEqualTo(2);
+    assertThat(done.getRejected()).isZero();
+    assertThat(done.getMissing()).isEqualTo(1); // P2 is not in the extract
+    assertThat(
+            logs.schema.rows(
+                "select exposure from affected_person where upload_id = ? order by line_number",
+                done.getId()))
+        .extracting(row -> row.get(0))
+        .containsExactly("VIEWED", "LISTED", "EXPOSED");
+  }
+
+  private ScopeUpload imported(long part, String extract, AccessRun run) {
+    ScopeImporting importing = logs.node.get(ScopeImporting.class);
+    try {
+      Long id =
+          importing
+              .upload(
+                  part,
+                  "extrait.csv",
+                  new ByteArrayInputStream(extract.getBytes(StandardCharsets.UTF_8)))
+              .getId();
+      return importing.run(
+          id,
+          importing.preview(id).guessed(),
+          new ScopeImporting.Options(null, "Journaux", Set.of(), true, run.getId()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));
     logs.run(incident, question(List.of("203.0.113.7")));
@@ -288,11 +346,8 @@ class AccessAnswerIT {
         Permission.INCIDENT_EDIT,
         () ->
             logs.node
-                .get(fr.vigie.incident.Controllers.class)
-                .involve(
-                    incident.getReference(),
-                    hospitalB,
-                    fr.vigie.incident.Involvement.Role.CONTROLLER));
+                .get(Controllers.class)
+                .involve(incident.getReference(), hospitalB, Involvement.Role.CONTROLLER));
     for (RowScope rows : List.of(RowScope.region("32"), RowScope.organisation(hospitalB))) {
       assertThatThrownBy(
               () ->

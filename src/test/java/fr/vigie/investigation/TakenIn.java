@@ -67,7 +67,7 @@ public final class TakenIn {
                   upload,
                   new ColumnMapping(columns),
                   new ScopeImporting.Options(
-                      Exposure.VIEWED, "Journaux", Set.of(DataCategory.ETAT_CIVIL), false));
+                      Exposure.VIEWED, "Journaux", Set.of(DataCategory.ETAT_CIVIL), false, null));
         });
     return this;
   }

@@ -174,7 +174,7 @@ class Furnishing {
           upload,
           columns,
           new ScopeImporting.Options(
-              Exposure.VIEWED, "Journaux", Set.of(DataCategory.values()[0]), true));
+              Exposure.VIEWED, "Journaux", Set.of(DataCategory.values()[0]), true, null));
       return upload;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

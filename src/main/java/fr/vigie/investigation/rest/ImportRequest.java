@@ -5,6 +5,7 @@ import fr.vigie.investigation.DataCategory;
 import fr.vigie.investigation.Exposure;
 import fr.vigie.investigation.PersonField;
 import fr.vigie.investigation.ScopeImporting;
+import fr.vigie.platform.Ids;
 import fr.vigie.platform.RefusedException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,13 +19,16 @@ import java.util.Set;
  * @param mapping column (from 0) of each field
  * @param exposure level of lines without their own; VIEWED when absent
  * @param replace true empties the draft first
+ * @param logRun id of the answered question by which lines are taken, by patient number; absent:
+ *     all
  */
 public record ImportRequest(
     Map<String, Integer> mapping,
     String exposure,
     String reason,
     List<String> categories,
-    Boolean replace) {
+    Boolean replace,
+    String logRun) {
 
   ColumnMapping columnMapping() {
     Map<PersonField, Integer> columns = new EnumMap<>(PersonField.class);
@@ -48,7 +52,8 @@ public record ImportRequest(
     }
     Exposure level =
         exposure == null ? Exposure.VIEWED : code(Exposure.class, exposure, "exposure");
-    return new ScopeImporting.Options(level, reason, kinds, replace == null || replace);
+    Long run = logRun == null ? null : Ids.parse("AccessRun", logRun);
+    return new ScopeImporting.Options(level, reason, kinds, replace == null || replace, run);
   }
 
   private static <E extends Enum<E>> E code(Class<E> type, String text, String field) {

@@ -1,5 +1,6 @@
 package fr.vigie.investigation.web;
 
+import fr.vigie.accesslog.AccessRun;
 import fr.vigie.investigation.ColumnMapping;
 import fr.vigie.investigation.DataCategory;
 import fr.vigie.investigation.Exposure;
@@ -48,6 +49,8 @@ public class InvestigationImportPage implements Serializable {
   private List<List<String>> rows = List.of();
   private Exposure exposure;
   private String reason;
+  private boolean byLogs;
+  private transient AccessRun answered;
   private DataCategory[] categories = {DataCategory.ETAT_CIVIL, DataCategory.COORDONNEES};
   private boolean replace = true;
 
@@ -85,7 +88,9 @@ public class InvestigationImportPage implements Serializable {
     kinds.addAll(List.of(categories));
     ScopeUpload done =
         importing.run(
-            upload, new ColumnMapping(chosen), new Options(exposure, reason, kinds, replace));
+            upload,
+            new ColumnMapping(chosen),
+            new Options(exposure, reason, kinds, replace, byLogs ? getAnswered().getId() : null));
     messages.done("investigation.done.imported", done.getAccepted(), done.getRejected());
     return page(upload);
   }
@@ -106,6 +111,22 @@ public class InvestigationImportPage implements Serializable {
         + "&involvement="
         + involvement
         + (uploadId == null ? "" : "&upload=" + uploadId);
+  }
+
+  /** The last answer of the case's access logs; null before there is one. */
+  public AccessRun getAnswered() {
+    if (answered == null) {
+      answered = importing.answered(involvement).orElse(null);
+    }
+    return answered;
+  }
+
+  public boolean isByLogs() {
+    return byLogs;
+  }
+
+  public void setByLogs(boolean byLogs) {
+    this.byLogs = byLogs;
   }
 
   public ScopeFile.Part getPart() {
