@@ -35,7 +35,7 @@ public class SharedPersons {
    * @param inCase persons also in another controller's list of the case
    * @param inCaseToCheck persons who may be
    */
-  public record Numbers(long inCase, long inCaseToCheck, long elsewhere, long elsewhereToCheck) {
+  public record Overlap(long inCase, long inCaseToCheck, long elsewhere, long elsewhereToCheck) {
     public boolean isNone() {
       return inCase + inCaseToCheck + elsewhere + elsewhereToCheck == 0;
     }
@@ -56,11 +56,11 @@ public class SharedPersons {
 
   /** Numbers only. */
   @Requires(Permission.SCOPE_READ)
-  public Numbers numbers(Long involvementId) {
+  public Overlap numbers(Long involvementId) {
     Involvement part = incidents.involvement(involvementId);
     List<PersonLink> near = links.among(part, true);
     List<PersonLink> far = links.among(part, false);
-    return new Numbers(
+    return new Overlap(
         persons(part, near, true),
         persons(part, near, false),
         persons(part, far, true),

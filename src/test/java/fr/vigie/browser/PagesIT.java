@@ -59,8 +59,10 @@ class PagesIT extends BrowserTest {
           "incident/severity.xhtml",
           "containment/touched.xhtml",
           "investigation/doubts.xhtml",
+          "investigation/export.xhtml",
           "investigation/import.xhtml",
           "investigation/persons.xhtml",
+          "investigation/shared.xhtml",
           "notification/template.xhtml",
           "notification/wave.xhtml");
 

@@ -68,9 +68,9 @@ class SharedPersonsIT {
 
     assertThat(numbers(one))
         .as("one surely, a changed name, and a homonym or the same far away")
-        .isEqualTo(new SharedPersons.Numbers(1, 1, 0, 1));
-    assertThat(numbers(other)).isEqualTo(new SharedPersons.Numbers(1, 1, 0, 0));
-    assertThat(numbers(far)).isEqualTo(new SharedPersons.Numbers(0, 0, 0, 1));
+        .isEqualTo(new SharedPersons.Overlap(1, 1, 0, 1));
+    assertThat(numbers(other)).isEqualTo(new SharedPersons.Overlap(1, 1, 0, 0));
+    assertThat(numbers(far)).isEqualTo(new SharedPersons.Overlap(0, 0, 0, 1));
     List<SharedPersons.Shared> seen = shared(one);
     assertThat(seen).hasSize(3).allMatch(link -> link.own().identity().ipp().startsWith("A"));
     assertThat(shared(far)).allMatch(link -> link.own().identity().ipp().equals("C1"));
@@ -98,7 +98,7 @@ class SharedPersonsIT {
     other.imported(HEAD + row + "B1;\n").frozen();
     third.imported(HEAD + row + "C1;\n").frozen();
     assertThat(distinct(incident)).isEqualTo(new DistinctPersons(3, 4, 2, 2));
-    assertThat(numbers(one)).isEqualTo(new SharedPersons.Numbers(1, 0, 0, 0));
+    assertThat(numbers(one)).isEqualTo(new SharedPersons.Overlap(1, 0, 0, 0));
     List<SharedPersons.Shared> links = shared(one);
     assertThat(links).hasSize(2).allMatch(link -> link.link().isSure());
     links.forEach(link -> say(one, link.link().getId(), Verdict.TWO));
@@ -162,7 +162,7 @@ class SharedPersonsIT {
         });
   }
 
-  private static SharedPersons.Numbers numbers(TakenIn side) {
+  private static SharedPersons.Overlap numbers(TakenIn side) {
     return side.asDpo(
         Permission.SCOPE_READ, () -> node.get(SharedPersons.class).numbers(side.part));
   }

@@ -86,7 +86,7 @@ public class SharedResource {
   @GET
   @Path("/{involvement}/shared/numbers")
   @Operation(summary = "Counts the persons of a list who stand in other lists too.")
-  public SharedPersons.Numbers numbers(@PathParam("involvement") Long involvement) {
+  public SharedPersons.Overlap numbers(@PathParam("involvement") Long involvement) {
     check(involvement);
     return shared.numbers(involvement);
   }
@@ -95,7 +95,7 @@ public class SharedResource {
   @Path("/{involvement}/shared/{link}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Says for one's own side whether two linked persons are one.")
-  public SharedPersons.Numbers say(
+  public SharedPersons.Overlap say(
       @PathParam("involvement") Long involvement,
       @PathParam("link") Long link,
       @Valid @NotNull Said said) {
@@ -107,7 +107,7 @@ public class SharedResource {
   @POST
   @Path("/{involvement}/shared/{link}/return")
   @Operation(summary = "Takes one's own side's word on a link back.")
-  public SharedPersons.Numbers takeBack(
+  public SharedPersons.Overlap takeBack(
       @PathParam("involvement") Long involvement, @PathParam("link") Long link) {
     check(involvement);
     shared.takeBack(involvement, link);

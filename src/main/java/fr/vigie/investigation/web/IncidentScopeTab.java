@@ -25,7 +25,7 @@ public class IncidentScopeTab {
   @Inject Messages messages;
 
   private List<Part> parts;
-  private SharedPersons.Numbers numbers;
+  private SharedPersons.Overlap numbers;
   private DistinctPersons distinct;
   private String method;
   private String residual;
@@ -53,7 +53,7 @@ public class IncidentScopeTab {
   }
 
   /** How many persons of the chosen list stand in others, too. */
-  public SharedPersons.Numbers getNumbers() {
+  public SharedPersons.Overlap getNumbers() {
     if (numbers == null) {
       numbers = shared.numbers(chosenId());
     }
