@@ -157,7 +157,8 @@ class PagesIT extends BrowserTest {
   }
 
   private static String name(String path) {
-    return path.replaceAll("(ref|upload)=[^&]*&?", "")
+    return path.replaceAll("ref=[^&]*&?", "")
+        .replaceAll("=[0-9]+", "")
         .replaceAll("\\.xhtml|=$|\\?$", "")
         .replaceAll("[^A-Za-z0-9]+", "-")
         .replaceAll("-$", "");
