@@ -77,12 +77,7 @@ public final class ReadLogs {
       Answer ours = ours(plan, file);
       System.out.printf(
           "%s round %d: %,d bytes, %d ms, %.2f million a second, heap %d MB%n",
-          format,
-          round,
-          Files.size(file),
-          ours.millis,
-          ours.lines / 1000.0 / ours.millis,
-          peak());
+          format, round, Files.size(file), ours.millis, ours.lines / 1000.0 / ours.millis, peak());
     }
   }
 
@@ -133,8 +128,7 @@ public final class ReadLogs {
               event.getHash();
               event
                   .getPatients()
-                  .forEach(
-                      p -> worst.merge(p, shown, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+                  .forEach(p -> worst.merge(p, shown, (a, b) -> a.compareTo(b) <= 0 ? a : b));
             }
           }
 

@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 
-/** From the access log of an application to numbers, in the pages, and from a number to its lines. */
+/**
+ * From the access log of an application to numbers, in the pages, and from a number to its lines.
+ */
 class LogScopeIT extends Journey {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -40,6 +42,7 @@ class LogScopeIT extends Journey {
         "POST /incidents/{ref}/accounts",
         "{\"login\":\"c.fictive\",\"system\":\"Annuaire régional\",\"holder\":\"\",\"rpps\":\"\",\"rights\":\"\"}",
         ref);
+    reference = ref;
     Page page = as("analyste.nor");
     declare(page, ref);
     receive(page, ref);
@@ -52,7 +55,9 @@ class LogScopeIT extends Journey {
 
   private void declare(Page page, String ref) {
     page.navigate(address("accesslog/source.xhtml?ref=" + ref));
-    page.selectOption("[id='source:organisation']", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    page.selectOption(
+        "[id='source:organisation']",
+        new com.microsoft.playwright.options.SelectOption().setIndex(1));
     type(page, "source:name", "Serveur d’identités " + ref);
     page.check("[id='source:listCategories'] input[value='ETAT_CIVIL']");
     page.check("[id='source:viewCategories'] input[value='COORDONNEES']");
