@@ -132,7 +132,7 @@ public class AccesslogAnswerPage {
   }
 
   public String owner(AnswerPart part) {
-    return part.organisation() == null ? null : part.organisation().getName();
+    return part.organisation() == null ? part.domain() : part.organisation().getName();
   }
 
   public Evidenced[] getLevels() {
