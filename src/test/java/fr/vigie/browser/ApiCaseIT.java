@@ -61,6 +61,7 @@ class ApiCaseIT {
         ref);
     new ApiBlocking(api, ref).liedTo();
     new ApiBlockingRun(api, ref).blocked();
+    new ApiLogs(api, ref).answered();
     api.ok("rssi.nor", "GET /me", null);
     api.ok("rssi.nor", "GET /regions", null);
     api.ok("rssi.nor", "GET /organisations?q=CHU", null);
