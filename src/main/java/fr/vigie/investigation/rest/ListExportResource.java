@@ -27,8 +27,11 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A controller's list in force, sealed for that controller (CMS); for its own people alone. */
-@Path("/incidents/{ref}/scope/{involvement}")
+/**
+ * A controller's list in force, sealed for that controller (CMS); for its own people alone. Its
+ * path is that of the other resources of lists: a longer one would hide them.
+ */
+@Path("/incidents/{ref}/scope")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Tag(name = "Affected persons")
@@ -95,7 +98,7 @@ public class ListExportResource {
   public record ExportsView(CertificateView certificate, List<ExportView> exports) {}
 
   @GET
-  @Path("/exports")
+  @Path("/{involvement}/exports")
   @Operation(summary = "Shows for whom a list is sealed and which exports there were.")
   public ExportsView exports() {
     check();
@@ -106,7 +109,7 @@ public class ListExportResource {
   }
 
   @PUT
-  @Path("/certificate")
+  @Path("/{involvement}/certificate")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Registers the certificate for which the controller's lists are sealed.")
   public CertificateView register(@Valid @NotNull CertificateRequest request) {
@@ -115,7 +118,7 @@ public class ListExportResource {
   }
 
   @POST
-  @Path("/exports")
+  @Path("/{involvement}/exports")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "Takes the list in force out, sealed (CMS); openssl cms -decrypt opens it.")
