@@ -61,6 +61,23 @@ final class ApiLogs {
     strangers();
   }
 
+  /** A page of the case as it is with the ids of what was made here, where it needs one. */
+  List<String> addresses(String page) {
+    return switch (page.replaceFirst("[?].*", "")) {
+      case "accesslog/source.xhtml" -> List.of(page, page + "&id=" + source);
+      case "accesslog/file.xhtml" -> {
+        String file = page + "&id=" + log;
+        yield List.of(file, file + "&again=1");
+      }
+      case "accesslog/answer.xhtml" -> List.of(page + "&run=" + run);
+      case "accesslog/lines.xhtml" -> {
+        String lines = page + "&run=" + run;
+        yield List.of(lines, lines + "&words=1");
+      }
+      default -> List.of(page);
+    };
+  }
+
   private void declare() {
     String named =
         """

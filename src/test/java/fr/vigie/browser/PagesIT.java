@@ -70,7 +70,7 @@ class PagesIT extends BrowserTest {
   void every_page_opens_or_hides_for_every_role() {
     Map<String, List<String>> faults = new TreeMap<>();
     Map<String, Set<String>> reached = new TreeMap<>();
-    List<String> pages = pages(scene());
+    List<String> pages = pages();
     for (String login : EVERYBODY) {
       Page page = signedIn(login);
       for (String path : pages) {
@@ -99,8 +99,7 @@ class PagesIT extends BrowserTest {
 
   @Test
   void every_page_is_usable_by_all_in_every_look() {
-    String reference = scene();
-    Map<String, String> owners = owners(pages(reference));
+    Map<String, String> owners = owners(pages());
     Map<String, List<String>> faults = new TreeMap<>();
     for (String login : new LinkedHashSet<>(owners.values())) {
       for (Look look : CHECKED) {
@@ -163,7 +162,7 @@ class PagesIT extends BrowserTest {
   }
 
   private static String name(String path) {
-    return path.replaceAll("ref=[^&]*&?", "")
+    return path.replaceAll("(ref|id|run)=[^&]*&?", "")
         .replaceAll("\\.xhtml|=$|\\?$", "")
         .replaceAll("[^A-Za-z0-9]+", "-")
         .replaceAll("-$", "");
@@ -228,7 +227,10 @@ class PagesIT extends BrowserTest {
   }
 
   /** Every Facelet outside WEB-INF, with what it needs in its address. */
-  private static List<String> pages(String reference) {
+  private List<String> pages() {
+    String reference = scene();
+    ApiLogs logs = new ApiLogs(new Api(), reference);
+    logs.answered();
     List<String> pages = new ArrayList<>();
     try (Stream<Path> files = Files.walk(WEBAPP)) {
       files
@@ -241,6 +243,6 @@ class PagesIT extends BrowserTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return pages;
+    return pages.stream().flatMap(path -> logs.addresses(path).stream()).toList();
   }
 }
