@@ -50,10 +50,13 @@ public class QuestionSentence {
                         "accesslog.sentence.window",
                         texts.instant(w.from(), zone),
                         texts.instant(w.until(), zone)))
-            .collect(Collectors.joining(texts.text("accesslog.sentence.and")));
+            .reduce((one, other) -> texts.text("accesslog.sentence.and", one, other))
+            .orElse("");
     return texts.text(
         "accesslog.sentence.whole",
-        String.join(texts.text("accesslog.sentence.or"), who),
+        who.stream()
+            .reduce((one, other) -> texts.text("accesslog.sentence.or", one, other))
+            .orElse(""),
         when,
         named(sources, texts));
   }

@@ -138,12 +138,13 @@ class LogScopeIT extends Journey {
   }
 
   private void decide(Page page) {
-    assertThat(page.innerText("#parts")).contains("2 à 3");
+    assertThat(page.innerText("#parts")).contains("(2 à 5");
     page.check("tr:has-text('S1') input[name='sitting']");
     check(page, "sittings:verdict", "LEGITIMATE");
     type(page, "sittings:reason", "De garde ce soir-là, confirmé au numéro connu");
     press(page, "sittings:decide");
     assertThat(page.innerText("#sittings")).contains("De garde ce soir-là");
+    assertThat(page.innerText("#parts")).contains("~ 2 (2 à 5"); // the rest is the holder's own
     show(page, "logs-decided");
   }
 }

@@ -128,9 +128,7 @@ public class IncidentScopeTab {
 
   public String getMethod() {
     ScopeVersion current = method == null ? getCurrent() : null;
-    return current == null
-        ? method
-        : current.getMethod() == null ? byLogs() : current.getMethod();
+    return current == null ? method : current.getMethod() == null ? byLogs() : current.getMethod();
   }
 
   /** What is proposed to be said of the method; null when the logs did not name the persons. */
