@@ -22,6 +22,20 @@ final class Addresses {
 
   private Addresses() {}
 
+  /** The same, and one controller's list, with a file that waits. */
+  static List<String> of(String page, ApiLists lists, String upload) {
+    String part = "?ref=" + lists.reference() + "&involvement=" + lists.hospital();
+    return switch (page) {
+      case "investigation/doubts.xhtml" -> List.of(page + part, page + part + "&settled=true");
+      case "investigation/import.xhtml" -> List.of(page + part, page + part + "&upload=" + upload);
+      case "incident/detail.xhtml" ->
+          Stream.concat(of(page, lists.reference()).stream(), Stream.of(page + part + "&tab=scope"))
+              .toList();
+      default ->
+          page.startsWith("investigation/") ? List.of(page + part) : of(page, lists.reference());
+    };
+  }
+
   static List<String> of(String page, String reference) {
     return switch (page) {
       case "incident/detail.xhtml" ->

@@ -3,6 +3,7 @@ package fr.vigie.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.vigie.browser.Api.Answer;
+import fr.vigie.investigation.OpenSsl;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.TreeSet;
@@ -46,6 +47,13 @@ class ApiCaseIT {
     assertThat(following.get("previous")).isEqualTo(sent.getString("id"));
   }
 
+  /** Lists that name the same people, and what leaves Vigie sealed. */
+  private void lists() {
+    ApiLists lists = new ApiLists(api, "Deux listes").frozen();
+    lists.shared();
+    lists.exported(OpenSsl.certificate());
+  }
+
   /** What this case did not need. */
   private void besides() {
     String ref =
@@ -62,6 +70,7 @@ class ApiCaseIT {
     new ApiBlocking(api, ref).liedTo();
     new ApiBlockingRun(api, ref).blocked();
     new ApiLogs(api, ref).answered();
+    lists();
     api.ok("rssi.nor", "GET /me", null);
     api.ok("rssi.nor", "GET /regions", null);
     api.ok("rssi.nor", "GET /organisations?q=CHU", null);

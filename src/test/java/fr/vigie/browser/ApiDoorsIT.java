@@ -50,6 +50,7 @@ class ApiDoorsIT {
   /** Strangers first: own people change the case. */
   @Test
   void strangers_cannot_tell_a_case_from_none_and_own_people_find_every_door() throws Exception {
+    new ApiLists(api, "Une personne des deux fiches").frozen();
     ApiCase made = new ApiCase(api, TITLE).upToInformed();
     new ApiLogs(api, made.reference()).answered();
     List<Long> ids = ids();

@@ -48,8 +48,8 @@ class PagesIT extends BrowserTest {
       List.of(new Look(DESK, "light", "fr"), new Look(TELEPHONE, "dark", "en"));
 
   /**
-   * Pages of one thing in a case (a declaration, a list, a message): not found without it. The
-   * journey of {@link SeedEventIT} visits them. The list may only shrink.
+   * Pages of one thing in a case (a declaration, a message): not found without it. The journey of
+   * {@link SeedEventIT} visits them. The list may only shrink.
    */
   private static final Set<String> NEED_MORE_THAN_A_CASE =
       Set.of(
@@ -58,11 +58,6 @@ class PagesIT extends BrowserTest {
           "incident/evidence.xhtml",
           "incident/severity.xhtml",
           "containment/touched.xhtml",
-          "investigation/doubts.xhtml",
-          "investigation/export.xhtml",
-          "investigation/import.xhtml",
-          "investigation/persons.xhtml",
-          "investigation/shared.xhtml",
           "notification/template.xhtml",
           "notification/wave.xhtml");
 
@@ -70,7 +65,7 @@ class PagesIT extends BrowserTest {
   void every_page_opens_or_hides_for_every_role() {
     Map<String, List<String>> faults = new TreeMap<>();
     Map<String, Set<String>> reached = new TreeMap<>();
-    List<String> pages = pages();
+    List<String> pages = scene();
     for (String login : EVERYBODY) {
       Page page = signedIn(login);
       for (String path : pages) {
@@ -99,7 +94,7 @@ class PagesIT extends BrowserTest {
 
   @Test
   void every_page_is_usable_by_all_in_every_look() {
-    Map<String, String> owners = owners(pages());
+    Map<String, String> owners = owners(scene());
     Map<String, List<String>> faults = new TreeMap<>();
     for (String login : new LinkedHashSet<>(owners.values())) {
       for (Look look : CHECKED) {
@@ -162,7 +157,7 @@ class PagesIT extends BrowserTest {
   }
 
   private static String name(String path) {
-    return path.replaceAll("(ref|id|run)=[^&]*&?", "")
+    return path.replaceAll("(ref|id|run|upload)=[^&]*&?", "")
         .replaceAll("\\.xhtml|=$|\\?$", "")
         .replaceAll("[^A-Za-z0-9]+", "-")
         .replaceAll("-$", "");
@@ -203,12 +198,10 @@ class PagesIT extends BrowserTest {
     }
   }
 
-  /** A case with something in every tab that pages can fill. */
-  private String scene() {
-    Page page = signedIn("rssi.nor");
-    String reference = openCase(page, "Every page: a case to look at");
-    page.context().close();
-    return reference;
+  /** A case with lists of two controllers, one frozen and one with lines to look at. */
+  private static List<String> scene() {
+    ApiLists lists = new ApiLists(new Api(), "Every page: a case to look at").frozen().grown();
+    return pages(lists, lists.waiting());
   }
 
   /** Who opens each page: the first of the list that can. */
@@ -227,9 +220,8 @@ class PagesIT extends BrowserTest {
   }
 
   /** Every Facelet outside WEB-INF, with what it needs in its address. */
-  private List<String> pages() {
-    String reference = scene();
-    ApiLogs logs = new ApiLogs(new Api(), reference);
+  private static List<String> pages(ApiLists lists, String upload) {
+    ApiLogs logs = new ApiLogs(new Api(), lists.reference());
     logs.answered();
     List<String> pages = new ArrayList<>();
     try (Stream<Path> files = Files.walk(WEBAPP)) {
@@ -239,7 +231,7 @@ class PagesIT extends BrowserTest {
           .filter(path -> !path.startsWith("WEB-INF") && !path.startsWith("resources"))
           .filter(path -> !path.equals("login.xhtml"))
           .sorted()
-          .forEach(path -> pages.addAll(Addresses.of(path, reference)));
+          .forEach(path -> pages.addAll(Addresses.of(path, lists, upload)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,12 +3,14 @@ package fr.vigie.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tool that a recipient has. */
-final class OpenSsl {
+public final class OpenSsl {
 
   /** What a command gave. */
   record Result(int exit, byte[] output) {}
@@ -36,6 +38,21 @@ final class OpenSsl {
                 "-subj",
                 "/CN=Hopital invente"));
     assertThat(made.exit()).isZero();
+  }
+
+  /** A certificate in PEM of a key that nobody keeps. */
+  public static String certificate() {
+    try {
+      Path home = Files.createTempDirectory("vigie-openssl");
+      key(home);
+      String pem = Files.readString(home.resolve("cert.pem"));
+      for (String made : List.of("key.pem", "cert.pem", "")) {
+        Files.delete(home.resolve(made));
+      }
+      return pem;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static byte[] decrypt(Path home, Path sealed, String... with) throws IOException {
