@@ -107,9 +107,9 @@ public class AccessFile extends Persistent {
     job.fail(problem, now);
   }
 
-  void setAside() {
+  void setAside(Instant now) {
     if (state == State.READING) {
-      job.cancel();
+      job.cancel(now);
     }
     state = State.SET_ASIDE;
   }

@@ -86,7 +86,7 @@ public class AccessRun extends Persistent {
       throw new RefusedException("accesslog.refused.runOver");
     }
     state = State.CANCELLED;
-    job.cancel();
+    job.cancel(now);
   }
 
   void mustBeDone() {

@@ -2,6 +2,7 @@ package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.accesslog.format.ShapeText;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.reference.Organisation;
 import jakarta.persistence.Column;
@@ -9,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 @Table(name = "access_source")
 public class AccessSource extends Persistent {
   private static final long serialVersionUID = 1L;
+  private static final int SHAPE_MOST = 60_000;
 
   /** Who runs the application. */
   @ManyToOne(optional = false)
@@ -68,7 +71,11 @@ public class AccessSource extends Persistent {
 
   /** What a person confirmed on one file is proposed for the next. */
   void remember(LogShape shape) {
-    shapeJson = ShapeText.write(shape);
+    String written = ShapeText.write(shape);
+    if (written.getBytes(StandardCharsets.UTF_8).length > SHAPE_MOST) {
+      throw new RefusedException("accesslog.refused.shape");
+    }
+    shapeJson = written;
   }
 
   /** The shape of its files, with the zone and clock it has now; null until one was confirmed. */

@@ -78,8 +78,10 @@ public class JobState implements Serializable {
     endedAt = now;
   }
 
-  void cancel() {
+  void cancel(Instant now) {
     cancelled = true;
+    leaseUntil = null;
+    endedAt = now;
   }
 
   public boolean isCancelled() {

@@ -126,7 +126,7 @@ public class LogFiles {
     Incident incident = logs.incident(reference);
     incident.mustBeOpen();
     AccessFile file = logs.file(incident, id);
-    file.setAside();
+    file.setAside(clock.instant());
     about(incident).fact("file", id);
     return file;
   }

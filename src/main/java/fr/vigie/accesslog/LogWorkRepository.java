@@ -96,6 +96,30 @@ public class LogWorkRepository extends Repository {
         .getResultList();
   }
 
+  long count(Incident incident, AccessFile.State state) {
+    return entities
+        .createQuery(
+            "select count(f) from AccessFile f where f.incident = :incident and f.state = :state",
+            Long.class)
+        .setParameter("incident", incident)
+        .setParameter("state", state)
+        .getSingleResult();
+  }
+
+  /** Sittings of the last answered run of a case that nobody has decided about. */
+  long undecided(Incident incident) {
+    return entities
+        .createQuery(
+            "select count(s) from AccessSitting s where s.verdict = :undecided and s.run.id ="
+                + " (select max(r.id) from AccessRun r where r.incident = :incident"
+                + " and r.state = :done)",
+            Long.class)
+        .setParameter("incident", incident)
+        .setParameter("undecided", Verdict.UNDECIDED)
+        .setParameter("done", AccessRun.State.DONE)
+        .getSingleResult();
+  }
+
   /** Made with the first run of a case. */
   PatientSeal seal(Incident incident) {
     AccessKey key =

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ public class NamedPatients {
   @Inject AccessRepository logs;
   @Inject AnswerRepository answers;
   @Inject LogWorkRepository keys;
+  @Inject QuestionSentence sentence;
 
   /**
    * What the lines say of one patient.
@@ -36,6 +38,19 @@ public class NamedPatients {
   public Optional<AccessRun> answered(Incident incident) {
     return logs.runs(incident).stream().filter(AccessRun::isDone).findFirst();
   }
+
+  /** The question of a run of a case in one sentence, and the hash of its answer. */
+  public Explained explained(Incident incident, Long runId, Locale locale) {
+    AccessRun run = logs.run(incident, runId);
+    return new Explained(sentence.of(run, locale), run.getDigest());
+  }
+
+  /**
+   * For who decides on the list.
+   *
+   * @param digest of all that the run found
+   */
+  public record Explained(String sentence, String digest) {}
 
   /**
    * All of one controller in a run of its case.

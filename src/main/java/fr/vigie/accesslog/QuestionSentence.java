@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A question in one sentence, for who decides on its answer. */
 @ApplicationScoped
@@ -42,20 +43,23 @@ public class QuestionSentence {
     if (!question.sessions().isEmpty()) {
       who.add(texts.text("accesslog.sentence.sessions", question.sessions().size()));
     }
-    String when =
+    Stream<String> when =
         question.windows().stream()
             .map(
                 w ->
                     texts.text(
                         "accesslog.sentence.window",
                         texts.instant(w.from(), zone),
-                        texts.instant(w.until(), zone)))
-            .collect(Collectors.joining(texts.text("accesslog.sentence.and")));
+                        texts.instant(w.until(), zone)));
     return texts.text(
         "accesslog.sentence.whole",
-        String.join(texts.text("accesslog.sentence.or"), who),
-        when,
+        joined("accesslog.sentence.or", who.stream(), texts),
+        joined("accesslog.sentence.and", when, texts),
         named(sources, texts));
+  }
+
+  private static String joined(String key, Stream<String> parts, Texts texts) {
+    return parts.reduce((before, next) -> texts.text(key, before, next)).orElse("");
   }
 
   private static String named(List<String> names, Texts texts) {

@@ -1,5 +1,6 @@
 package fr.vigie.investigation;
 
+import fr.vigie.accesslog.NamedPatients;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
@@ -9,6 +10,8 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Reading how far the lists are: numbers only, never a name. */
 @UseCase
@@ -18,6 +21,7 @@ public class ScopeFile {
   @Inject ScopeRepository scopes;
   @Inject Acts acts;
   @Inject IncidentRepository incidents;
+  @Inject NamedPatients patients;
 
   /**
    * One controller's lists.
@@ -51,6 +55,21 @@ public class ScopeFile {
   @Requires(Permission.SCOPE_READ)
   public Part part(Long involvementId) {
     return part(incidents.involvement(involvementId));
+  }
+
+  /**
+   * How the persons of the list in hand were found, when the access logs named them; empty when no
+   * file of it was joined with them.
+   */
+  @Requires(Permission.SCOPE_READ)
+  public Optional<NamedPatients.Explained> byLogs(Long involvementId, Locale locale) {
+    Involvement involvement = incidents.involvement(involvementId);
+    Long version = scopes.versions(involvement).stream().map(v -> v.getId()).findFirst().orElse(0L);
+    return scopes.uploads(involvement, UPLOADS_SHOWN).stream()
+        .filter(upload -> upload.getLogRunId() != null)
+        .filter(upload -> version.equals(upload.getScopeVersionId()))
+        .findFirst()
+        .map(u -> patients.explained(involvement.getIncident(), u.getLogRunId(), locale));
   }
 
   /** Whether the caller proposed the proposed list, or imported into it. */

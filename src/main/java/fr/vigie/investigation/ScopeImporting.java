@@ -156,7 +156,7 @@ public class ScopeImporting {
   }
 
   /** The last answer of the case's access logs; empty before there is one. */
-  @Requires(Permission.SCOPE_IMPORT)
+  @Requires(Permission.SCOPE_READ)
   public Optional<AccessRun> answered(Long involvementId) {
     return patients.answered(incidents.involvement(involvementId).getIncident());
   }

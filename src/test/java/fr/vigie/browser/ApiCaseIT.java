@@ -69,6 +69,7 @@ class ApiCaseIT {
         ref);
     new ApiBlocking(api, ref).liedTo();
     new ApiBlockingRun(api, ref).blocked();
+    new ApiLogs(api, ref).answered();
     lists();
     api.ok("rssi.nor", "GET /me", null);
     api.ok("rssi.nor", "GET /regions", null);

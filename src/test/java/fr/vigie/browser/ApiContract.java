@@ -145,8 +145,14 @@ final class ApiContract {
           name.equals("mapping")
               ? Json.createObjectBuilder().add("BIRTH_NAME", 0).build()
               : Json.createObjectBuilder().build();
-      default -> Json.createValue(text(name, String.valueOf(schema.get("format"))));
+      default -> Json.createValue(cut(text(name, String.valueOf(schema.get("format"))), schema));
     };
+  }
+
+  /** No longer than the description allows. */
+  private static String cut(String text, Map<String, Object> schema) {
+    int most = (Integer) schema.getOrDefault("maxLength", Integer.MAX_VALUE);
+    return text.substring(0, Math.min(text.length(), most));
   }
 
   private JsonObject object(Map<String, Object> schema) {

@@ -222,6 +222,8 @@ class PagesIT extends BrowserTest {
 
   /** Every Facelet outside WEB-INF, with what it needs in its address. */
   private static List<String> pages(ApiLists lists, String upload) {
+    ApiLogs logs = new ApiLogs(new Api(), lists.reference());
+    logs.answered();
     List<String> pages = new ArrayList<>();
     try (Stream<Path> files = Files.walk(WEBAPP)) {
       files
@@ -234,6 +236,6 @@ class PagesIT extends BrowserTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return pages;
+    return pages.stream().flatMap(path -> logs.addresses(path).stream()).toList();
   }
 }

@@ -173,6 +173,9 @@ record Guesses(String reference, Long id, String region, Map<String, Long> rows)
     if (name.contains("region")) {
       return region;
     }
+    if (name.contains("categories")) {
+      return "ETAT_CIVIL";
+    }
     if (name.contains("birth")) {
       return BIRTH_DATE;
     }

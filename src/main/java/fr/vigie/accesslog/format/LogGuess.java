@@ -30,7 +30,7 @@ public record LogGuess(LogShape shape, List<String> heading, List<List<String>> 
     LogInput.Entry entry = input.next();
     byte[] sample = entry == null ? new byte[0] : entry.bytes().readNBytes(SAMPLE);
     if (sample.length == 0) {
-      throw RefusedException.at("file", "accesslog.refused.empty");
+      throw RefusedException.at("file", "accesslog.refused.emptyFile");
     }
     KnownFile.refuse(entry.name(), sample);
     CharsetGuess written = CharsetGuess.of(sample);

@@ -131,8 +131,22 @@ public class AccesslogAnswerPage {
     return left == null ? null : (left.toSeconds() + 59) / 60;
   }
 
+  /** What the highest number rests on. */
+  public String most(AnswerPart part) {
+    Answering.Answer all = getAnswer();
+    boolean unsure = all.searchesUnknown() > 0 || !all.silences().isEmpty() || all.unread() > 0;
+    if (!unsure) {
+      return show.text("accesslog.parts.why.maxText", all.searchRows());
+    }
+    return show.text(
+        part.persons().isOpen() ? "accesslog.parts.why.openText" : "accesslog.parts.why.reachText",
+        all.searchesUnknown(),
+        all.silences().size(),
+        all.unread());
+  }
+
   public String owner(AnswerPart part) {
-    return part.organisation() == null ? null : part.organisation().getName();
+    return part.organisation() == null ? part.domain() : part.organisation().getName();
   }
 
   public Evidenced[] getLevels() {

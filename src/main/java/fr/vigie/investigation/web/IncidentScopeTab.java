@@ -7,6 +7,7 @@ import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.investigation.SharedPersons;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,7 @@ public class IncidentScopeTab {
   @Inject ScopeFreezing freezing;
   @Inject SharedPersons shared;
   @Inject Messages messages;
+  @Inject Show show;
 
   private List<Part> parts;
   private SharedPersons.Overlap numbers;
@@ -126,7 +128,14 @@ public class IncidentScopeTab {
 
   public String getMethod() {
     ScopeVersion current = method == null ? getCurrent() : null;
-    return current == null ? method : current.getMethod();
+    return current == null ? method : current.getMethod() == null ? byLogs() : current.getMethod();
+  }
+
+  /** What is proposed to be said of the method; null when the logs did not name the persons. */
+  private String byLogs() {
+    return file.byLogs(chosenId(), show.locale())
+        .map(it -> show.text("investigation.propose.byLogs", it.sentence(), it.digest()))
+        .orElse(null);
   }
 
   public void setMethod(String method) {

@@ -6,12 +6,14 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * A code or number in the query that its parameter does not have is the caller's mistake, told at
- * the parameter; the server itself would answer that the page does not exist.
+ * A code, number or instant in the query that is none is the caller's mistake, told at the
+ * parameter; the server itself would answer that the page does not exist.
  */
 @Provider
 public class ParameterReading implements ParamConverterProvider {
@@ -29,6 +31,9 @@ public class ParameterReading implements ParamConverterProvider {
     }
     if (type.isEnum()) {
       return new Reading<>(name, text -> type.cast(code(type, text)));
+    }
+    if (type == Instant.class) {
+      return new Reading<>(name, text -> type.cast(Instant.parse(text)));
     }
     return type == int.class ? new Reading<>(name, text -> number(text)) : null;
   }
@@ -53,7 +58,7 @@ public class ParameterReading implements ParamConverterProvider {
       }
       try {
         return reader.apply(text.strip());
-      } catch (IllegalArgumentException none) {
+      } catch (IllegalArgumentException | DateTimeException none) {
         throw new UnreadableException(name, none);
       }
     }

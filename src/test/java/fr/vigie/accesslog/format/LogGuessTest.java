@@ -185,7 +185,7 @@ class LogGuessTest {
 
   @Test
   void whatIsNoLogIsToldByWhatItSeemsToBe() throws IOException {
-    assertRefused(new byte[0], "accesslog.refused.empty");
+    assertRefused(new byte[0], "accesslog.refused.emptyFile");
     assertRefused(Reading.utf8("%PDF-1.7 x"), "accesslog.refused.unknownFormat", "PDF");
     assertRefused(Reading.utf8("ElfFile\0x"), "accesslog.refused.unknownFormat", "EVTX");
     assertRefused(Reading.utf8("<!DOCTYPE html><p>"), "accesslog.refused.unknownFormat", "HTML");

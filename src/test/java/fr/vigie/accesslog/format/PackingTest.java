@@ -234,15 +234,19 @@ class PackingTest {
     byte[] gzip = packed(GZIPOutputStream::new, log);
     gzip[gzip.length - 8] ^= 1;
     assertRefused(gzip, "accesslog.refused.damaged");
-    byte[] zstd = packed(ZstdOutputStream::new, noise());
-    Arrays.fill(zstd, 100_000, 100_100, (byte) 0x55);
-    assertThatThrownBy(() -> Reading.of(zstd, shape(LogFormat.CSV), Watch.EVERYBODY))
-        .isInstanceOf(RefusedException.class);
-    byte[] zip = zip(log);
-    zip[zip.length / 2] ^= 0x55;
-    // what inflating runs into first is up to the library
-    assertThatThrownBy(() -> Reading.of(zip, shape(LogFormat.CSV), Watch.EVERYBODY))
-        .isInstanceOf(RefusedException.class);
+    assertRefusedEitherWay(packed(ZstdOutputStream::new, noise()));
+    assertRefusedEitherWay(zip(log));
+  }
+
+  /** What is damaged inside may ask for more bytes than there are, and then seems cut. */
+  private static void assertRefusedEitherWay(byte[] file) {
+    Arrays.fill(file, file.length / 2, file.length / 2 + 50, (byte) 0x55);
+    assertThatThrownBy(() -> Reading.of(file, shape(LogFormat.CSV), Watch.EVERYBODY))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.key())
+                    .isIn("accesslog.refused.damaged", "accesslog.refused.cutShort"));
   }
 
   @Test
