@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * The words of one language, for pages, REST answers and mail alike. A full key is {@code
@@ -25,6 +26,14 @@ public final class Texts {
   public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final ResourceBundle.Control ROOT_IS_FRENCH =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  /** The last of several wordings, behind its {@code #} or {@code <}. */
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "\\{[0-9]+, *choice,(?:(?:[^{}|]|\\{[^{}]*\\})*\\|)*[^<#|{}]*[<#]"
+              + "((?:[^{}|]|\\{[^{}]*\\})*)\\}");
+
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]+[^{}]*\\}");
 
   private final Locale locale;
 
@@ -68,6 +77,12 @@ public final class Texts {
         .filter(words -> words.containsKey(rest))
         .map(words -> fill(words.getString(rest), arguments))
         .orElse(key);
+  }
+
+  /** The sentence of a full key whose arguments nobody kept: the plural, and … in their places. */
+  public String outline(String key) {
+    String plural = CHOICE.matcher(text(key)).replaceAll("$1");
+    return PLACE.matcher(plural).replaceAll("…").replace("'", "");
   }
 
   /** Whether a full key has words. */

@@ -42,6 +42,20 @@ class HistoryWordsTest {
     assertThat(audited).filteredOn(key -> !Texts.in(Locale.FRENCH).knows(key)).isEmpty();
   }
 
+  /** The trail keeps why an act was refused, not the numbers of the sentence. */
+  @Test
+  void a_refusal_is_told_without_its_numbers() {
+    Texts french = Texts.in(Locale.FRENCH);
+    assertThat(french.outline("investigation.refused.doubts"))
+        .startsWith("… lignes sont encore à vérifier");
+    for (String feature : USE_CASES.stream().map(HistoryWordsTest::feature).distinct().toList()) {
+      assertThat(Texts.bundle(feature, Locale.FRENCH).orElseThrow().keySet())
+          .filteredOn(key -> key.startsWith("refused."))
+          .allSatisfy(
+              key -> assertThat(french.outline(feature + "." + key)).doesNotContainPattern("[{][0-9]"));
+    }
+  }
+
   /** Of acts that are no more the trail still has lines: their words may stay. */
   @Test
   void no_feature_has_words_for_acts_of_another() {

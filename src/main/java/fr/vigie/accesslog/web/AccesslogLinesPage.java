@@ -6,7 +6,9 @@ import fr.vigie.accesslog.AnswerRepository.Wanted;
 import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Evidenced;
 import fr.vigie.accesslog.Verdict;
+import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -51,6 +53,13 @@ public class AccesslogLinesPage {
   private AccessRun run;
   private Page<AccessHit> hits;
   private Map<Long, Answering.Line> texts;
+
+  @PostConstruct
+  void open() {
+    if (runId == null) {
+      throw new NotFoundException("AccessRun", "");
+    }
+  }
 
   public AccessRun getRun() {
     if (run == null) {

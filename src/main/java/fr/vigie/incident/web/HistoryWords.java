@@ -30,7 +30,7 @@ public class HistoryWords {
   private static final Pattern TIME =
       Pattern.compile("(?:KNOWN )?([0-9]{4}-[0-9-]+T[0-9:.]+Z)(?: [A-Z][A-Za-z]+/\\S+)?");
   private static final Pattern COUNT =
-      Pattern.compile("([A-Z_]+)(?: ([0-9]+) \\(([0-9]+) to ([0-9]+)\\))? as of .*");
+      Pattern.compile("([A-Z_]+)(?: ([0-9]+) \\(([0-9]+) to ([0-9]+|null)\\))? as of .*");
 
   /** Where the words of a code stand. */
   private static final Map<String, List<String>> FAMILIES =
@@ -102,7 +102,7 @@ public class HistoryWords {
         .map(family -> family + value)
         .filter(texts()::knows)
         .findFirst()
-        .map(texts()::text)
+        .map(texts()::outline)
         .orElse(value);
   }
 
@@ -112,11 +112,15 @@ public class HistoryWords {
       return known;
     }
     String least = texts().number(Long.parseLong(written.group(3)));
-    String most = texts().number(Long.parseLong(written.group(4)));
-    return (least.equals(most) ? least : texts().text("common.count.range", least, most))
-        + " ("
-        + known
-        + ")";
+    return range(least, written.group(4)) + " (" + known + ")";
+  }
+
+  private static String range(String least, String max) {
+    if ("null".equals(max)) {
+      return texts().text("common.count.atLeast", least);
+    }
+    String most = texts().number(Long.parseLong(max));
+    return least.equals(most) ? least : texts().text("common.count.range", least, most);
   }
 
   private static Texts texts() {
