@@ -209,8 +209,8 @@ public class AnswerRepository extends Repository {
     }
     if (wanted.domain() != null) {
       all.add(
-          "exists (select n.hitId from HitPatient n, AccessPerson p where n.hitId = h.id and p.run ="
-              + " h.run and p.patientHash = n.patientHash and p.domain = :domain)");
+          "exists (select m.hitId from HitPatient m, AccessPerson q where m.hitId = h.id and q.run ="
+              + " h.run and q.patientHash = m.patientHash and q.domain = :domain)");
     }
     return String.join(" and ", all);
   }
