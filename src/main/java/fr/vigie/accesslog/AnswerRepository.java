@@ -209,8 +209,8 @@ public class AnswerRepository extends Repository {
     }
     if (wanted.domain() != null) {
       all.add(
-          "exists (select n.hitId from HitPatient n, AccessPerson p where n.hitId = h.id and p.run ="
-              + " h.run and p.patientHash = n.patientHash and p.domain = :domain)");
+          "exists (select m.hitId from HitPatient m, AccessPerson q where m.hitId = h.id and q.run ="
+              + " h.run and q.patientHash = m.patientHash and q.domain = :domain)");
     }
     return String.join(" and ", all);
   }
@@ -251,13 +251,13 @@ public class AnswerRepository extends Repository {
             .getResultList();
   }
 
-  /** Domains of a controller through the sources of a run. */
-  List<String> domainNames(AccessRun run, Organisation organisation) {
+  /** Domains of a controller in the sources of a run. */
+  List<AccessDomain> domains(AccessRun run, Organisation organisation) {
     return entities
         .createQuery(
-            "select distinct d.name from AccessDomain d, RunFile f where f.run = :run"
-                + " and d.source = f.file.source and d.organisation = :organisation",
-            String.class)
+            "select d from AccessDomain d where d.organisation = :organisation and exists (select f"
+                + " from RunFile f where f.run = :run and f.file.source = d.source)",
+            AccessDomain.class)
         .setParameter("run", run)
         .setParameter("organisation", organisation)
         .getResultList();

@@ -26,5 +26,5 @@ sealed interface LogJob {
       implements LogJob {}
 
   /** One file: what lies under the hash, and how it is written. */
-  record Part(Long id, String sha256, long size, LogShape shape) {}
+  record Part(Long id, long sourceId, String sha256, long size, LogShape shape) {}
 }

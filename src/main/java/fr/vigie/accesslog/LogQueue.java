@@ -78,7 +78,11 @@ public class LogQueue {
 
   private static LogJob.Part part(Long id, AccessFile file) {
     return new LogJob.Part(
-        id, file.getEvidence().getSha256(), file.getEvidence().getSize(), file.shape());
+        id,
+        file.getSource().getId(),
+        file.getEvidence().getSha256(),
+        file.getEvidence().getSize(),
+        file.shape());
   }
 
   /** Still at it: the lease begins anew. Empty when the work is no longer this node's. */

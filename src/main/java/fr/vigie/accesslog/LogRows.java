@@ -52,11 +52,16 @@ final class LogRows {
       List<Named> patients) {
 
     static Hit of(
-        AccessEvent event, long sitting, Instant other, boolean surely, PatientSeal seal) {
+        AccessEvent event,
+        long sitting,
+        Instant other,
+        boolean surely,
+        long source,
+        PatientSeal seal) {
       Evidenced shown = Evidenced.by(event.getAction(), event.getOutcome());
       List<Named> named = new ArrayList<>();
       for (PatientRef patient : event.getPatients()) {
-        byte[] hash = seal.hash(patient);
+        byte[] hash = seal.hash(source, patient);
         named.add(new Named(patient.domain(), hash, seal.seal(patient, hash)));
       }
       return new Hit(

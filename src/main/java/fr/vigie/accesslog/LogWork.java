@@ -167,6 +167,7 @@ public class LogWork {
         RunTally tally =
             new RunTally(
                 job,
+                part.sourceId(),
                 sittings,
                 this::line,
                 (fresh, hits) -> {

@@ -61,19 +61,17 @@ public class NamedPatients {
     AccessRun run = logs.run(incident, runId);
     run.mustBeDone();
     return new Lookup(
-        keys.seal(incident),
-        answers.domainNames(run, organisation),
-        answers.named(run, organisation));
+        keys.seal(incident), answers.domains(run, organisation), answers.named(run, organisation));
   }
 
   /** Looks patients up, in several threads, and remembers who was found. */
   public static final class Lookup {
     private final PatientSeal seal;
-    private final List<String> domains;
+    private final List<AccessDomain> domains;
     private final Map<ByteBuffer, Named> named;
     private final Set<ByteBuffer> found = ConcurrentHashMap.newKeySet();
 
-    Lookup(PatientSeal seal, List<String> domains, Map<ByteBuffer, Named> named) {
+    Lookup(PatientSeal seal, List<AccessDomain> domains, Map<ByteBuffer, Named> named) {
       this.seal = seal;
       this.domains = domains;
       this.named = Map.copyOf(named);
@@ -82,8 +80,10 @@ public class NamedPatients {
     /** What the logs say of a patient; empty when they do not name them. */
     public Optional<Named> find(String number) {
       Named worst = null;
-      for (String domain : domains) {
-        ByteBuffer key = ByteBuffer.wrap(seal.hash(new PatientRef(number, domain)));
+      for (AccessDomain domain : domains) {
+        ByteBuffer key =
+            ByteBuffer.wrap(
+                seal.hash(domain.getSource().getId(), new PatientRef(number, domain.getName())));
         Named known = named.get(key);
         if (known != null) {
           found.add(key);

@@ -20,10 +20,15 @@ final class PatientSeal {
     this.hashKeyId = hashKeyId;
   }
 
-  /** Keyed hash of a number in its domain; blanks and case do not count. */
-  byte[] hash(PatientRef patient) {
+  /**
+   * Keyed hash of a number in its domain; blanks and case do not count. Where the log names no
+   * domain, a number means something in its source only.
+   */
+  byte[] hash(long source, PatientRef patient) {
     String text =
-        patient.domain() + "|" + patient.id().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        (patient.domain().isEmpty() ? "source " + source : patient.domain())
+            + "|"
+            + patient.id().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     String hash =
         hashKeyId.equals(ring.currentKeyId())
             ? ring.lookupHash("access_person", text)

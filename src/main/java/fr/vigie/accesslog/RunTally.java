@@ -16,6 +16,7 @@ final class RunTally implements LogSink {
   private static final int BATCH = 5_000;
 
   private final LogJob.Running job;
+  private final long source;
   private final Map<String, Long> known;
   private final Runnable line;
   private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
@@ -28,10 +29,12 @@ final class RunTally implements LogSink {
 
   RunTally(
       LogJob.Running job,
+      long source,
       Map<String, Long> known,
       Runnable line,
       BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep) {
     this.job = job;
+    this.source = source;
     this.known = known;
     this.line = line;
     this.keep = keep;
@@ -59,7 +62,7 @@ final class RunTally implements LogSink {
       return;
     }
     found++;
-    hits.add(LogRows.Hit.of(event, sitting(event), other, first && second, job.seal()));
+    hits.add(LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal()));
     if (hits.size() == BATCH) {
       flush();
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * at the right level and with the right controller, and nobody else.
  */
 class AnswerTruthIT {
-  private static final int ACCESSES = 4_000;
+  private static final int ACCESSES = 1_500;
 
   @TempDir Path folder;
   private LogNode logs;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lease has run out, and nothing is lost or counted twice.
  */
 class KilledNodeIT {
-  private static final int ACCESSES = 12_000;
+  private static final int ACCESSES = 4_000;
 
   @TempDir Path folder;
   private final AtomicReference<Instant> now =
