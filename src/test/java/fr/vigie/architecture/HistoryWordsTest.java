@@ -52,7 +52,9 @@ class HistoryWordsTest {
       assertThat(Texts.bundle(feature, Locale.FRENCH).orElseThrow().keySet())
           .filteredOn(key -> key.startsWith("refused."))
           .allSatisfy(
-              key -> assertThat(french.outline(feature + "." + key)).doesNotContainPattern("[{][0-9]"));
+              key ->
+                  assertThat(french.outline(feature + "." + key))
+                      .doesNotContainPattern("[{][0-9]"));
     }
   }
 

@@ -13,6 +13,7 @@ import fr.vigie.database.Node;
 import fr.vigie.database.Schema;
 import fr.vigie.database.Ticking;
 import fr.vigie.incident.Incident;
+import fr.vigie.incident.Vaults;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
@@ -44,7 +45,7 @@ class BlockingAttackIT {
   @BeforeEach
   void open() {
     node = node();
-    vault();
+    Vaults.in(disk, node, 1_000);
     incident = Cases.qualified(node, TEAM, REGION, clock.instant().minusSeconds(3_600));
     connection =
         act(
@@ -266,20 +267,6 @@ class BlockingAttackIT {
         });
     round();
     assertThat(known(account).getState()).isEqualTo(AccountState.BLOCKED);
-  }
-
-  private void vault() {
-    try {
-      var root = fr.vigie.incident.EvidenceVault.class.getDeclaredField("root");
-      root.setAccessible(true);
-      root.set(node.get(fr.vigie.incident.EvidenceVault.class), disk);
-      var most = fr.vigie.incident.EvidenceVault.class.getDeclaredField("maxBytes");
-      most.setAccessible(true);
-      most.set(node.get(fr.vigie.incident.EvidenceVault.class), 1_000L);
-      java.nio.file.Files.createDirectories(disk.resolve("incoming"));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void lift(CompromisedAccount account) {

@@ -13,9 +13,16 @@ public final class Vaults {
   private Vaults() {}
 
   public static EvidenceVault in(Path folder, Node node) {
+    return in(folder, node, MOST);
+  }
+
+  /**
+   * @param most bytes of a piece
+   */
+  public static EvidenceVault in(Path folder, Node node, long most) {
     EvidenceVault vault =
         new EvidenceVault(
-            Stores.disk(folder), folder, MOST, node.get(KeyRing.class), node.get(Clock.class));
+            Stores.disk(folder), folder, most, node.get(KeyRing.class), node.get(Clock.class));
     node.get(Evidence.class).vault = vault;
     return vault;
   }
