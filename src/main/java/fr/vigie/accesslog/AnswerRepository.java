@@ -201,16 +201,17 @@ public class AnswerRepository extends Repository {
     if (wanted.until() != null) {
       all.add("h.at < :until");
     }
+    // by the parameter: EclipseLink would share a join on h.run between two subselects
     if (wanted.organisationId() != null) {
       all.add(
           "exists (select n.hitId from HitPatient n, AccessPerson p, AccessDomain d where n.hitId ="
-              + " h.id and p.run = h.run and p.patientHash = n.patientHash and d.source.id ="
+              + " h.id and p.run = :run and p.patientHash = n.patientHash and d.source.id ="
               + " p.sourceId and d.name = p.domain and d.organisation.id = :organisation)");
     }
     if (wanted.domain() != null) {
       all.add(
           "exists (select m.hitId from HitPatient m, AccessPerson q where m.hitId = h.id and q.run ="
-              + " h.run and q.patientHash = m.patientHash and q.domain = :domain)");
+              + " :run and q.patientHash = m.patientHash and q.domain = :domain)");
     }
     return String.join(" and ", all);
   }

@@ -254,6 +254,37 @@ class AccessAnswerIT {
         .isEqualTo(Sha256.hex("2025-09-04T22:40:00;MARTIN;203.0.113.7;s3;READ;P4;HA;OK;;curl"));
   }
 
+  @Test
+  void linesAreAskedForByAllThatTellsThemApart() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(
+            hits(run, new AnswerRepository.Wanted(null, null, "HC", null, null, false, null, null))
+                .rows())
+        .extracting(AccessHit::getLine)
+        .containsExactly(9L);
+    Long sitting = hits(run, AnswerRepository.Wanted.ALL).rows().get(0).getSitting().getId();
+    assertThat(
+            hits(
+                    run,
+                    new AnswerRepository.Wanted(
+                        sitting,
+                        hospitalA,
+                        "HA",
+                        Evidenced.VIEWED,
+                        Verdict.UNDECIDED,
+                        false,
+                        FROM,
+                        UNTIL))
+                .rows())
+        .extracting(AccessHit::getLine)
+        .containsExactly(2L, 3L);
+    assertThat(
+            hits(run, new AnswerRepository.Wanted(null, null, null, null, null, true, null, null))
+                .rows())
+        .isEmpty();
+  }
+
   private Page<AccessHit> hits(AccessRun run, AnswerRepository.Wanted wanted) {
     return logs.reads(
         () ->

@@ -87,7 +87,23 @@ class Furnishing {
     made.put("person_message", of("person_message", "wave_id", wave.getId()));
     made.put(
         "affected_person", of("affected_person", "scope_version_id", made.get("scope_version")));
+    made.put("person_link", link());
     return made;
+  }
+
+  /** The second controller's list names the same people. */
+  private Long link() {
+    Long clinic =
+        Long.valueOf(
+            rows.one("select max(id) from involvement where organisation_id = ?", Scene.CLINIC));
+    acts.as(Scene.OWNER, () -> list(clinic));
+    String list =
+        acts.as(Scene.OWNER, () -> freezing.propose(clinic, "Journaux", "Rien", null)).seen();
+    acts.as(Scene.SECOND, () -> freezing.approve(clinic, list));
+    return Long.valueOf(
+        rows.one(
+            "select max(id) from person_link where ? in (low_involvement, high_involvement)",
+            clinic));
   }
 
   /** An account of the first controller, blocked by hand, that somebody wants back. */
