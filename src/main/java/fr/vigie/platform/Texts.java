@@ -82,7 +82,7 @@ public final class Texts {
   /** The sentence of a full key whose arguments nobody kept: the plural, and … in their places. */
   public String outline(String key) {
     String plural = CHOICE.matcher(text(key)).replaceAll("$1");
-    return PLACE.matcher(plural).replaceAll("…").replace("'", "");
+    return PLACE.matcher(plural).replaceAll("…");
   }
 
   /** Whether a full key has words. */

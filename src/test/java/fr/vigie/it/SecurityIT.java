@@ -24,12 +24,14 @@ import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -195,17 +197,30 @@ class SecurityIT {
     for (Gate.Attempt attempt : gate.attempts()) {
       boolean read = attempt.permission().kind() != Permission.Kind.WRITE;
       if (read && Strangers.isAboutCases(attempt.permission())) {
-        Set<String> outcomes = new java.util.TreeSet<>();
-        for (Guesses guesses : made.guesses().values()) {
-          outcomes.add(gate.outcome(attempt, Scene.OWNER, guesses));
-          outcomes.add(gate.outcome(attempt, Scene.HOSPITALS, guesses));
-        }
-        if (outcomes.stream().allMatch(o -> o.equals(Outcome.NOT_FOUND) || o.startsWith("fault"))) {
+        Set<String> outcomes = outcomes(attempt, made);
+        if (!outcomes.isEmpty()) {
           unreached.put(attempt.name(), outcomes.toString());
         }
       }
     }
     assertThat(unreached).isEmpty();
+  }
+
+  /** Empty as soon as one of the case's own people reaches something, by the rows' names first. */
+  private Set<String> outcomes(Gate.Attempt attempt, Scene.Case made) {
+    List<Guesses> guesses = new ArrayList<>(made.guesses().values());
+    Collections.reverse(guesses);
+    Set<String> outcomes = new TreeSet<>();
+    for (Guesses guess : guesses) {
+      for (Caller caller : List.of(Scene.OWNER, Scene.HOSPITALS)) {
+        String outcome = gate.outcome(attempt, caller, guess);
+        if (!outcome.equals(Outcome.NOT_FOUND) && !outcome.startsWith("fault")) {
+          return Set.of();
+        }
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
   }
 
   @Test
