@@ -29,6 +29,9 @@ public class LogLines {
 
   /** The texts at some places, in their order; one pass over the file up to the last of them. */
   List<String> texts(AccessFile file, List<Place> places) {
+    if (places.isEmpty()) { // its shape may not be known yet
+      return List.of();
+    }
     Charset charset = file.shape().charset();
     return bytes(file, places, SHOWN).stream().map(line -> LogText.of(line, charset)).toList();
   }
