@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Logs of which everything is known, in each format: every person whom the intruder saw is found,
  * at the right level and with the right controller, and nobody else.
  */
+@Tag("files")
 class AnswerTruthIT {
   private static final int ACCESSES = 1_500;
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A node dies at each of the points at which it speaks to the database; another takes over when the
  * lease has run out, and nothing is lost or counted twice.
  */
+@Tag("files")
 class KilledNodeIT {
   private static final int ACCESSES = 4_000;
 

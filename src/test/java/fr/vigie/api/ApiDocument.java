@@ -228,6 +228,7 @@ final class ApiDocument {
     for (JavaClass type :
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages("fr.vigie")) {
       if (type.isAnnotatedWith(Path.class)) {
         resources.add(type.reflect());

@@ -39,6 +39,7 @@ class AuthorizationTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
           .importPackages(BASE);
   private final House house = new House(BASE, "platform", classes);
 

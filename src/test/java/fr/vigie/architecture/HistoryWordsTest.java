@@ -23,6 +23,7 @@ class HistoryWordsTest {
   private static final List<JavaClass> USE_CASES =
       new ClassFileImporter()
               .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
               .importPackages("fr.vigie")
               .stream()
               .filter(type -> type.isAnnotatedWith(UseCase.class))

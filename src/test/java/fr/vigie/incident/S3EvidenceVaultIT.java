@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contents in a bucket of a real S3-compatible store. */
+@Tag("files")
 class S3EvidenceVaultIT extends EvidenceVaultContract {
   private static S3Proxy server;
 
