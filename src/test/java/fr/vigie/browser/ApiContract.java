@@ -31,7 +31,8 @@ final class ApiContract {
           "corrects",
           "controller",
           "rpps",
-          "fields");
+          "fields",
+          "logRun");
 
   private final Map<String, Object> document;
 
