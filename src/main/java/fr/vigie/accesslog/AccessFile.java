@@ -83,7 +83,7 @@ public class AccessFile extends Persistent {
   }
 
   /** A person confirmed how it is written; it is read, again if it was before. */
-  void confirm(LogShape shape, Instant now) {
+  void confirm(LogShape shape) {
     if (state == State.READING) {
       throw new RefusedException("accesslog.refused.reading", evidence.getName());
     }

@@ -1,7 +1,6 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.incident.Incident;
-import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.persistence.DataKey;
 import fr.vigie.platform.persistence.EncryptedText;
 import fr.vigie.platform.persistence.KeyRing;
@@ -13,8 +12,8 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 
 /**
- * The key under which patients' numbers of one case's runs lie. Destroying it erases them in every
- * copy. Also fixes the key of their hashes, so that runs stay comparable after the ring has turned.
+ * The key under which patients' numbers of one case's runs lie. Also fixes the key of their hashes,
+ * so that runs stay comparable after the ring has turned.
  */
 @Entity
 @Table(name = "access_key")
@@ -44,9 +43,6 @@ public class AccessKey extends Persistent {
 
   /** Opens and seals patients' numbers. */
   PatientSeal open(KeyRing ring) {
-    if (wrapped == null) {
-      throw new RefusedException("accesslog.refused.erased");
-    }
     DataKey key = ring.unwrap(new EncryptedText(wrapped), context());
     return new PatientSeal(key, ring, hashKeyId);
   }

@@ -88,7 +88,7 @@ public class AccessRepository extends Repository {
         .getResultList();
   }
 
-  /** Of a run that was shown, the longest first undecided. */
+  /** Of a run that was shown, in the order in which they began. */
   List<AccessSitting> sittings(AccessRun run) {
     return entities
         .createQuery(
@@ -118,7 +118,7 @@ public class AccessRepository extends Repository {
         .getResultList();
   }
 
-  /** Of a file that was shown, in the order of the file. */
+  /** Those that are kept of a file that was shown, in the order of the file. */
   Page<AccessRejection> rejections(AccessFile file, Page.Request request) {
     List<AccessRejection> rows =
         entities
@@ -130,7 +130,7 @@ public class AccessRepository extends Repository {
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
-    return new Page<>(rows, file.getFigures().getRejected());
+    return new Page<>(rows, Math.min(file.getFigures().getRejected(), FileTally.REJECTED_KEPT));
   }
 
   /** How many there are of each reason, of a file that was shown. */

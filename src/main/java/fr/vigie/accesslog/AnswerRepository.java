@@ -1,5 +1,6 @@
 package fr.vigie.accesslog;
 
+import fr.vigie.incident.Incident;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import fr.vigie.reference.Organisation;
@@ -231,6 +232,45 @@ public class AnswerRepository extends Repository {
     if (value != null) {
       query.setParameter(name, value);
     }
+  }
+
+  /**
+   * Puts other hashes in the place of a controller's patients', the same for the same patient, and
+   * drops their numbers.
+   *
+   * @param once mixed in and never kept
+   */
+  void forget(Incident incident, Organisation organisation, String once) {
+    String of =
+        " join access_run r on r.id = p.run_id join access_domain d on d.source_id = p.source_id"
+            + " and d.domain_name = p.domain_name";
+    String where = " where r.incident_id = ? and d.organisation_id = ?";
+    update(
+        "update access_hit_person n join access_person p on p.run_id = n.run_id"
+            + " and p.patient_hash = n.patient_hash"
+            + of
+            + " set n.patient_hash = unhex(sha2(concat(?, hex(p.patient_hash)), 256))"
+            + where,
+        once,
+        incident.getId(),
+        organisation.getId());
+    update(
+        "update access_person p"
+            + of
+            + " set p.patient_hash = unhex(sha2(concat(?, hex(p.patient_hash)), 256)),"
+            + " p.sealed = ''"
+            + where,
+        once,
+        incident.getId(),
+        organisation.getId());
+  }
+
+  private void update(String sql, Object... parameters) {
+    Query query = entities.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    query.executeUpdate();
   }
 
   AccessHit hit(AccessRun run, Long id) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ public class Answering {
   @Inject AccessRepository logs;
   @Inject AnswerRepository answers;
   @Inject LogLines lines;
+  @Inject QuestionSentence sentence;
   @Inject Acts acts;
   @Inject Clock clock;
 
@@ -85,6 +87,12 @@ public class Answering {
   @Requires(Permission.ACCESSLOG_READ)
   public AccessRun run(String reference, Long runId) {
     return logs.run(logs.incident(reference), runId);
+  }
+
+  /** The question of a run in one sentence. */
+  @Requires(Permission.ACCESSLOG_READ)
+  public String sentence(String reference, Long runId, Locale locale) {
+    return sentence.of(logs.run(logs.incident(reference), runId), locale);
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.zip.InflaterInputStream;
  * (domain.md §8.4: absence of logs is not absence of access).
  */
 final class Coverage {
-  private static final long FIRST = Instant.parse("1970-01-01T00:00:00Z").getEpochSecond() / 60;
   private static final int MOST = 366 * 24 * 60 * 231; // to the year 2200
   private static final int PACKED_MOST = 16 << 20;
 
@@ -43,7 +42,7 @@ final class Coverage {
   void add(long second) {
     if (second != lastSecond) {
       lastSecond = second;
-      long minute = Math.floorDiv(second, 60L) - FIRST;
+      long minute = Math.floorDiv(second, 60L);
       if (minute >= 0 && minute < MOST) {
         minutes.set((int) minute);
       }
@@ -72,12 +71,12 @@ final class Coverage {
   }
 
   private static int minute(Instant at) {
-    return (int) Math.max(0, Math.min(MOST, Math.floorDiv(at.getEpochSecond(), 60L) - FIRST));
+    return (int) Math.max(0, Math.min(MOST, Math.floorDiv(at.getEpochSecond(), 60L)));
   }
 
   /** At an edge of the window, the edge itself. */
   private static Instant at(int minute, Instant edge) {
-    return minute == minute(edge) ? edge : Instant.ofEpochSecond((minute + FIRST) * 60);
+    return minute == minute(edge) ? edge : Instant.ofEpochSecond(minute * 60L);
   }
 
   byte[] pack() {

@@ -45,12 +45,6 @@ public class LogFiles {
   @ConfigProperty(name = "vigie.accesslog.max-bytes", defaultValue = "21474836480")
   long mostBytes = 20L << 30;
 
-  /** Most bytes a log may have, packed as it is. */
-  @Requires(Permission.ACCESSLOG_READ)
-  public long limit() {
-    return mostBytes;
-  }
-
   @Requires(Permission.ACCESSLOG_READ)
   public List<AccessFile> list(String reference) {
     return logs.files(logs.incident(reference));
@@ -115,7 +109,7 @@ public class LogFiles {
     AccessFile file = logs.file(incident, id);
     AccessSource source = file.getSource();
     source.remember(shape);
-    file.confirm(source.shape(), clock.instant());
+    file.confirm(source.shape());
     about(incident).fact("file", id).fact("format", shape.format());
     return file;
   }

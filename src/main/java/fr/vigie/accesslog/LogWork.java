@@ -27,6 +27,9 @@ public class LogWork {
   private static final Logger LOG = Logger.getLogger(LogWork.class.getName());
   private static final Duration BEAT = Duration.ofSeconds(2);
 
+  /** Of the longest lines these are a gigabyte, read in far less than a lease. */
+  private static final int LINES_BETWEEN_LOOKS = 1_000;
+
   @Inject LogQueue queue;
   @Inject EvidenceVault vault;
   @Inject Clock clock;
@@ -104,7 +107,7 @@ public class LogWork {
     /** One more line was looked at. */
     final void line() {
       lines++;
-      if (++sinceLook >= 10_000) {
+      if (++sinceLook >= LINES_BETWEEN_LOOKS) {
         sinceLook = 0;
         Instant now = clock.instant();
         if (now.isAfter(next)) {

@@ -7,6 +7,8 @@ import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class NamedPatients {
+  private static final int HASH_BYTES = 32;
+
   @Inject AccessRepository logs;
   @Inject AnswerRepository answers;
   @Inject LogWorkRepository keys;
@@ -37,6 +41,16 @@ public class NamedPatients {
   /** The newest run of a case that was answered. */
   public Optional<AccessRun> answered(Incident incident) {
     return logs.runs(incident).stream().filter(AccessRun::isDone).findFirst();
+  }
+
+  /**
+   * Forgets for good who a controller's patients were, in every run of the case: counts stay, and
+   * nothing links them to anybody. The sealed files themselves stay as long as the case's pieces.
+   */
+  public void forget(Incident incident, Organisation organisation) {
+    byte[] once = new byte[HASH_BYTES];
+    new SecureRandom().nextBytes(once);
+    answers.forget(incident, organisation, HexFormat.of().formatHex(once));
   }
 
   /** The question of a run of a case in one sentence, and the hash of its answer. */

@@ -4,7 +4,6 @@ import fr.vigie.accesslog.format.PatientRef;
 import fr.vigie.platform.persistence.DataKey;
 import fr.vigie.platform.persistence.KeyRing;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -25,19 +24,9 @@ final class PatientSeal {
    * domain, a number means something in its source only.
    */
   byte[] hash(long source, PatientRef patient) {
-    String text =
-        (patient.domain().isEmpty() ? "source " + source : patient.domain())
-            + "|"
-            + patient.id().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    String hash =
-        hashKeyId.equals(ring.currentKeyId())
-            ? ring.lookupHash("access_person", text)
-            : ring.lookupHashes("access_person", text).stream()
-                .filter(one -> one.startsWith(hashKeyId + ":"))
-                .findFirst()
-                .orElseThrow(
-                    () -> new IllegalStateException("The key '" + hashKeyId + "' left the ring"));
-    return Base64.getDecoder().decode(hash.substring(hash.indexOf(':') + 1));
+    String in = patient.domain().isEmpty() ? "source " + source : patient.domain();
+    String number = patient.id().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    return ring.digest(hashKeyId, "access_person", in + "|" + number);
   }
 
   byte[] seal(PatientRef patient, byte[] hash) {

@@ -30,6 +30,7 @@ public record Question(
     Set<AccessAction> actions,
     List<Long> sources) {
   static final int MOST = 2_000;
+  static final int MOST_WINDOWS = 100;
   static final int TEXT_MAX = 500;
 
   /**
@@ -77,6 +78,12 @@ public record Question(
   void check(Instant now) {
     if (accounts.isEmpty() && addresses.isEmpty() && sessions.isEmpty()) {
       throw RefusedException.at("accounts", "accesslog.refused.nobody");
+    }
+    if (accounts.size() > MOST || sources.size() > MOST) {
+      throw RefusedException.at("accounts", "accesslog.refused.tooMany", MOST);
+    }
+    if (windows.size() > MOST_WINDOWS) {
+      throw RefusedException.at("from", "accesslog.refused.tooMany", MOST_WINDOWS);
     }
     if (windows.isEmpty()) {
       throw RefusedException.at("from", "accesslog.refused.noWindow");

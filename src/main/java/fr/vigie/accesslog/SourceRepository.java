@@ -1,12 +1,11 @@
 package fr.vigie.accesslog;
 
-import fr.vigie.platform.RowScope;
+import fr.vigie.platform.persistence.OwnRows;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
 import fr.vigie.reference.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sources of logs: those of the caller's regions and organisations. */
@@ -50,10 +49,6 @@ public class SourceRepository extends Repository {
 
   /** Organisations of the caller's rows, who may run an application. */
   List<Organisation> organisations() {
-    RowScope scope = scope();
-    if (!scope.everywhere() && scope.regions().isEmpty() && scope.organisations().isEmpty()) {
-      return List.of();
-    }
     return bind(entities.createQuery(
             "select o from Organisation o join fetch o.region where "
                 + own()
@@ -76,28 +71,10 @@ public class SourceRepository extends Repository {
   }
 
   private String own() {
-    RowScope scope = scope();
-    if (scope.everywhere()) {
-      return "1 = 1";
-    }
-    List<String> ways = new ArrayList<>();
-    if (!scope.regions().isEmpty()) {
-      ways.add("o.region.code in :regions");
-    }
-    if (!scope.organisations().isEmpty()) {
-      ways.add("o.id in :organisations");
-    }
-    return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
+    return new OwnRows(scope()).where("o.region.code", "o.id");
   }
 
   private <T> TypedQuery<T> bind(TypedQuery<T> query) {
-    RowScope scope = scope();
-    if (!scope.everywhere() && !scope.regions().isEmpty()) {
-      query.setParameter("regions", scope.regions());
-    }
-    if (!scope.everywhere() && !scope.organisations().isEmpty()) {
-      query.setParameter("organisations", scope.organisations());
-    }
-    return query;
+    return new OwnRows(scope()).bind(query);
   }
 }

@@ -2,13 +2,12 @@ package fr.vigie.containment;
 
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.NotFoundException;
-import fr.vigie.platform.RowScope;
+import fr.vigie.platform.persistence.OwnRows;
 import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
 import fr.vigie.reference.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,28 +101,10 @@ public class DirectoryRepository extends Repository {
   }
 
   private String own() {
-    RowScope scope = scope();
-    if (scope.everywhere()) {
-      return "1 = 1";
-    }
-    List<String> ways = new ArrayList<>();
-    if (!scope.regions().isEmpty()) {
-      ways.add("d.region.code in :regions");
-    }
-    if (!scope.organisations().isEmpty()) {
-      ways.add("o.id in :organisations");
-    }
-    return ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")";
+    return new OwnRows(scope()).where("d.region.code", "o.id");
   }
 
   private <T> TypedQuery<T> bind(TypedQuery<T> query) {
-    RowScope scope = scope();
-    if (!scope.everywhere() && !scope.regions().isEmpty()) {
-      query.setParameter("regions", scope.regions());
-    }
-    if (!scope.everywhere() && !scope.organisations().isEmpty()) {
-      query.setParameter("organisations", scope.organisations());
-    }
-    return query;
+    return new OwnRows(scope()).bind(query);
   }
 }

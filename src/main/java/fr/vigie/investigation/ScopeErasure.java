@@ -1,5 +1,6 @@
 package fr.vigie.investigation;
 
+import fr.vigie.accesslog.NamedPatients;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
@@ -12,13 +13,17 @@ import fr.vigie.platform.UseCase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Erasing a list for good once its case is over: its key is destroyed, and so are its hashes. */
+/**
+ * Erasing a list for good once its case is over: its key is destroyed, and so are its hashes and
+ * what the runs over access logs still say of its persons.
+ */
 @UseCase
 public class ScopeErasure {
   @Inject ScopeRepository scopes;
   @Inject PersonRepository persons;
   @Inject DoubleRepository doubles;
   @Inject LinkRepository links;
+  @Inject NamedPatients patients;
   @Inject IncidentRepository incidents;
   @Inject Acts acts;
   @Inject Clock clock;
@@ -41,5 +46,6 @@ public class ScopeErasure {
     persons.forgetHashes(involvementId);
     doubles.forgetKeys(involvementId);
     links.forget(involvementId);
+    patients.forget(incident, involvement.getOrganisation());
   }
 }

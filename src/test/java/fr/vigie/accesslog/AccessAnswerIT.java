@@ -19,6 +19,7 @@ import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
+import fr.vigie.reference.Organisation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -342,6 +343,36 @@ class AccessAnswerIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void anErasedControllersPatientsStayCountedAndAreNobodyAnyMore() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    AnswerPart before = of(logs.answer(incident, run), hospitalA);
+    Organisation owner = before.organisation();
+    NamedPatients patients = logs.node.get(NamedPatients.class);
+    logs.does(
+        () -> {
+          patients.forget(incident, owner);
+          return null;
+        });
+    AnswerPart after = of(logs.answer(incident, run), hospitalA);
+    assertThat(after.proven()).isEqualTo(before.proven());
+    assertThat(after.doubtful()).isEqualTo(before.doubtful());
+    assertThat(logs.reads(() -> patients.of(incident, run.getId(), owner).find("P4"))).isEmpty();
+    assertThat(
+            logs.schema.number(
+                "select count(*) from access_person where run_id = ? and domain_name = 'HA'"
+                    + " and length(sealed) > 0",
+                run.getId()))
+        .isZero();
+    assertThat(
+            logs.schema.number(
+                "select count(*) from access_person where run_id = ? and domain_name = 'HB'"
+                    + " and length(sealed) > 0",
+                run.getId()))
+        .isEqualTo(1);
   }
 
   @Test

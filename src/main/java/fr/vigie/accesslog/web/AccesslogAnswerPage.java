@@ -7,7 +7,6 @@ import fr.vigie.accesslog.AnswerRepository;
 import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Asking;
 import fr.vigie.accesslog.Evidenced;
-import fr.vigie.accesslog.QuestionSentence;
 import fr.vigie.accesslog.SittingVerdict;
 import fr.vigie.accesslog.Verdict;
 import fr.vigie.accesslog.Verdicts;
@@ -39,7 +38,6 @@ public class AccesslogAnswerPage {
   @Inject Answering answering;
   @Inject Asking asking;
   @Inject Verdicts verdicts;
-  @Inject QuestionSentence sentence;
   @Inject Show show;
   @Inject Messages messages;
 
@@ -64,7 +62,7 @@ public class AccesslogAnswerPage {
   }
 
   public String getSentence() {
-    return sentence.of(getRun(), show.locale());
+    return answering.sentence(ref, runId, show.locale());
   }
 
   public String again() {
