@@ -52,7 +52,7 @@ public final class ReadLogs {
   private static void csv(Path folder, long lines) throws Exception {
     LogPlan plan =
         LogPlan.of(LogFormat.CSV, 15, lines)
-            .broken(1)
+            .broken(Integer.getInteger("vigie.bench.broken", 1))
             .written(TimeFormat.ISO, LogPlan.Clock.UTC, StandardCharsets.UTF_8);
     Path file = made(folder, plan);
     for (int round = 1; round <= ROUNDS; round++) {
@@ -82,7 +82,8 @@ public final class ReadLogs {
   }
 
   private static Path made(Path folder, LogPlan plan) throws IOException {
-    Path file = folder.resolve(plan.format() + "-" + plan.accesses() + ".log");
+    Path file =
+        folder.resolve(plan.format() + "-" + plan.accesses() + "-" + plan.broken() + ".log");
     if (!Files.exists(file)) {
       Path part = folder.resolve("part");
       try (OutputStream out = Files.newOutputStream(part)) {
@@ -154,7 +155,7 @@ public final class ReadLogs {
     String read =
         "read_csv('"
             + file
-            + "', delim=';', header=true, quote='\"', escape='\"', strict_mode=true,"
+            + "', auto_detect=false, delim=';', header=true, quote='\"', escape='\"', strict_mode=false,"
             + " ignore_errors=true, max_line_size=2097152, columns={'time':'TIMESTAMPTZ',"
             + "'account':'VARCHAR','rpps':'VARCHAR','address':'VARCHAR','session':'VARCHAR',"
             + "'action':'VARCHAR','patient':'VARCHAR','domain':'VARCHAR','object':'VARCHAR',"

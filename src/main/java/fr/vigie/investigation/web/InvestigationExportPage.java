@@ -1,8 +1,10 @@
 package fr.vigie.investigation.web;
 
 import fr.vigie.investigation.ListExport;
+import fr.vigie.investigation.OneTimePhrase;
 import fr.vigie.investigation.ScopeFile;
 import fr.vigie.platform.NotFoundException;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.LayoutBean;
 import fr.vigie.platform.web.Messages;
 import jakarta.annotation.PostConstruct;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -22,9 +23,6 @@ import org.omnifaces.util.Faces;
 @ViewScoped
 public class InvestigationExportPage implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final int GROUPS = 6;
-  private static final int GROUP = 4;
 
   @Inject @Param String ref;
   @Inject @Param Long involvement;
@@ -39,24 +37,14 @@ public class InvestigationExportPage implements Serializable {
   private String reason;
   private String recipient;
   private String pem;
+  private boolean used;
 
   @PostConstruct
   void open() {
     if (involvement == null) {
       throw new NotFoundException("Involvement", "");
     }
-    passphrase = getState().certificate() == null ? phrase() : "";
-  }
-
-  /** About 118 bits. */
-  private static String phrase() {
-    SecureRandom random = new SecureRandom();
-    StringBuilder phrase = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP; i++) {
-      phrase.append(i > 0 && i % GROUP == 0 ? "-" : "");
-      phrase.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return phrase.toString();
+    passphrase = getState().certificate() == null ? OneTimePhrase.made() : "";
   }
 
   public ListExport.State getState() {
@@ -75,11 +63,15 @@ public class InvestigationExportPage implements Serializable {
         + involvement;
   }
 
-  /** Sends the sealed list. */
+  /** Sends the sealed list; once, as the phrase that the page shows is for one list. */
   public void take() throws IOException {
+    if (used) {
+      throw new RefusedException("investigation.refused.phraseUsed");
+    }
     ListExport.Taken taken =
         exporting.take(
             involvement, new ListExport.Wish(reason, recipient, passphrase, layout.getLocale()));
+    used = !passphrase.isEmpty();
     try (InputStream sealed = Files.newInputStream(taken.sealed())) {
       Faces.sendFile(sealed, taken.fileName(), true);
     } finally {
