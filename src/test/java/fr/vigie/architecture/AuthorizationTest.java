@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import fr.vigie.identity.Role;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
@@ -36,11 +34,7 @@ class AuthorizationTest {
   private static final Set<Permission> NO_ROLE =
       EnumSet.of(NOBODY, ANYONE, SIGN_IN, SELF, SYSTEM, JOB_BEAT);
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-          .importPackages(BASE);
+  private final JavaClasses classes = OurClasses.get();
   private final House house = new House(BASE, "platform", classes);
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.Requires;
 import fr.vigie.platform.Texts;
@@ -21,13 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The history of a case speaks to people: no class or method name comes up. */
 class HistoryWordsTest {
   private static final List<JavaClass> USE_CASES =
-      new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-              .importPackages("fr.vigie")
-              .stream()
-              .filter(type -> type.isAnnotatedWith(UseCase.class))
-              .toList();
+      OurClasses.get().stream().filter(type -> type.isAnnotatedWith(UseCase.class)).toList();
 
   @Test
   void every_act_that_is_audited_has_words_in_its_own_feature() {

@@ -144,7 +144,7 @@ class LogScopeIT extends Journey {
     type(page, "sittings:reason", "De garde ce soir-là, confirmé au numéro connu");
     press(page, "sittings:decide");
     assertThat(page.innerText("#sittings")).contains("De garde ce soir-là");
-    assertThat(page.innerText("#parts")).contains("~ 2 (2 à 5"); // the rest is the holder's own
+    assertThat(page.innerText("#parts")).contains("(2 à 5"); // the rest is the holder's own
     show(page, "logs-decided");
   }
 }

@@ -87,22 +87,30 @@ class Furnishing {
     made.put("person_message", of("person_message", "wave_id", wave.getId()));
     made.put(
         "affected_person", of("affected_person", "scope_version_id", made.get("scope_version")));
-    made.put("person_link", link());
+    made.put("person_link", link(reference, involvement));
     return made;
   }
 
   /** The second controller's list names the same people. */
-  private Long link() {
+  private Long link(String reference, Long hospital) {
     Long clinic =
         Long.valueOf(
-            rows.one("select max(id) from involvement where organisation_id = ?", Scene.CLINIC));
+            rows.one(
+                "select v.id from involvement v join incident i on i.id = v.incident_id"
+                    + " where i.reference = ? and v.organisation_id = ?",
+                reference,
+                Scene.CLINIC));
     acts.as(Scene.OWNER, () -> list(clinic));
     String list =
         acts.as(Scene.OWNER, () -> freezing.propose(clinic, "Journaux", "Rien", null)).seen();
     acts.as(Scene.SECOND, () -> freezing.approve(clinic, list));
     return Long.valueOf(
         rows.one(
-            "select max(id) from person_link where ? in (low_involvement, high_involvement)",
+            "select min(id) from person_link where low_involvement in (?, ?)"
+                + " and high_involvement in (?, ?)",
+            hospital,
+            clinic,
+            hospital,
             clinic));
   }
 

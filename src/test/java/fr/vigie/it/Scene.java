@@ -9,7 +9,7 @@ import fr.vigie.platform.Acts;
 import fr.vigie.platform.Caller;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RowScope;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A case of Normandy with two controllers and, around it, whatever acts can make. */
-@Dependent
+@ApplicationScoped
 class Scene {
   static final String NORMANDY = "28";
   static final Caller OWNER = People.everythingOn(7001, RowScope.region(NORMANDY));
@@ -37,6 +37,8 @@ class Scene {
   @Inject Reporting reporting;
   @Inject Controllers controllers;
   @Inject Furnishing furnishing;
+
+  private Case furnished;
 
   /**
    * @param ids an id of each kind of row that hangs from the case, by table
@@ -70,8 +72,18 @@ class Scene {
     return new Case(reference, Map.of(), Map.of("involvement", hospital.getId()));
   }
 
-  /** The same, its list and its messages, and one row at least of all that acts make if tried. */
-  Case furnished() {
+  /**
+   * The same, its list and its messages, and one row at least of all that acts make if tried. Made
+   * once, for tests that change nothing of it but who is named on it.
+   */
+  synchronized Case furnished() {
+    if (furnished == null) {
+      furnished = furnish();
+    }
+    return furnished;
+  }
+
+  private Case furnish() {
     Map<String, Set<Long>> before = rows.ids();
     Case small = small();
     Map<String, Long> hospitals =
