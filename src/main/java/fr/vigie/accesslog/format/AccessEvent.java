@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One access as a log tells it. Filled again for each line: keep what is needed, not the event.
@@ -18,7 +20,15 @@ public final class AccessEvent {
   /** Longest text that is kept of one field. */
   static final int TEXT_MAX = 500;
 
-  private static final Pattern COUNT = Pattern.compile("\\d{1,15}");
+  private static final int COUNT_MAX = 15;
+
+  /** Words of an action or a result whose meaning is remembered. */
+  private static final int WORDS_MAX = 1_000;
+
+  private final LogShape shape;
+  private final Map<String, AccessAction> actions = new HashMap<>();
+  private final Map<String, AccessOutcome> outcomes = new HashMap<>();
+  private MessageDigest digest;
 
   private int entry;
   private long line;
@@ -41,6 +51,13 @@ public final class AccessEvent {
   private AccessOutcome outcome = AccessOutcome.UNKNOWN;
   private Long rows;
   private final List<PatientRef> patients = new ArrayList<>();
+
+  /**
+   * @param shape says what the source's words mean
+   */
+  AccessEvent(LogShape shape) {
+    this.shape = shape;
+  }
 
   /** Begins a line: all that was said before is forgotten. */
   AccessEvent at(int inEntry, long lineNumber, long byteOffset) {
@@ -81,7 +98,7 @@ public final class AccessEvent {
     return this;
   }
 
-  void set(LogField field, String said, LogShape shape) {
+  void set(LogField field, String said) {
     String text = said.length() > TEXT_MAX ? said.substring(0, TEXT_MAX) : said;
     switch (field) {
       case ACCOUNT -> account = text;
@@ -91,15 +108,31 @@ public final class AccessEvent {
       case SESSION -> session = text;
       case USER_AGENT -> userAgent = text;
       case OBJECT -> object = text;
-      case ACTION -> act(text, shape.action(text));
-      case RESULT -> outcome = shape.outcome(text);
+      case ACTION -> act(text, meant(actions, text, shape::action));
+      case RESULT -> outcome = meant(outcomes, text, shape::outcome);
       case ROWS -> rows = number(text);
       case TIME, PATIENT, DOMAIN -> throw new IllegalArgumentException(field.name());
     }
   }
 
+  /** A log has few words for many lines. */
+  private static <T> T meant(Map<String, T> known, String word, Function<String, T> meaning) {
+    T meant = known.get(word);
+    if (meant == null) {
+      meant = meaning.apply(word);
+      if (known.size() < WORDS_MAX) {
+        known.put(word, meant);
+      }
+    }
+    return meant;
+  }
+
   private static Long number(String text) {
-    return COUNT.matcher(text).matches() ? Long.valueOf(text) : null;
+    boolean digits = !text.isEmpty() && text.length() <= COUNT_MAX;
+    for (int i = 0; i < text.length() && digits; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits ? Long.valueOf(text) : null;
   }
 
   void act(String said, AccessAction meant) {
@@ -147,7 +180,9 @@ public final class AccessEvent {
   /** SHA-256 of {@link #getRaw}. */
   public byte[] getHash() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      if (digest == null) {
+        digest = MessageDigest.getInstance("SHA-256");
+      }
       digest.update(buffer, from, to - from);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {

@@ -127,10 +127,10 @@ final class AtnaMessage {
     codes.add(kind);
     codes.removeIf(String::isEmpty);
     AuditCodes.tell(event, codes, acted, searching, shape);
-    event.set(LogField.RESULT, outcome, shape);
-    event.set(LogField.ORGANISATION, site, shape);
-    who(event, shape);
-    details.forEach(detail -> AuditDetail.tell(event, detail.name(), detail.value(), shape));
+    event.set(LogField.RESULT, outcome);
+    event.set(LogField.ORGANISATION, site);
+    who(event);
+    details.forEach(detail -> AuditDetail.tell(event, detail.name(), detail.value()));
     String object = query.isEmpty() ? "" : AuditDetail.clear(query);
     for (Thing thing : things) {
       if (thing.patient) {
@@ -139,11 +139,11 @@ final class AtnaMessage {
         object = thing.id;
       }
     }
-    event.set(LogField.OBJECT, object, shape);
+    event.set(LogField.OBJECT, object);
   }
 
   /** The person who asked, else the machine that did, else whoever is named first. */
-  private void who(AccessEvent event, LogShape shape) {
+  private void who(AccessEvent event) {
     Participant chosen = null;
     String address = "";
     for (Participant one : participants) {
@@ -155,8 +155,8 @@ final class AtnaMessage {
       address = one.asked && address.isEmpty() ? one.address : address;
     }
     if (chosen != null) {
-      Professional.tell(event, chosen.id, chosen.otherId, shape);
-      event.set(LogField.ADDRESS, chosen.address.isEmpty() ? address : chosen.address, shape);
+      Professional.tell(event, chosen.id, chosen.otherId);
+      event.set(LogField.ADDRESS, chosen.address.isEmpty() ? address : chosen.address);
     }
   }
 }

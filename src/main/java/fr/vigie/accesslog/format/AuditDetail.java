@@ -11,7 +11,7 @@ final class AuditDetail {
   private AuditDetail() {}
 
   /** Fills what a detail tells: the session, the browser or how many rows. */
-  static void tell(AccessEvent event, String name, String value, LogShape shape) {
+  static void tell(AccessEvent event, String name, String value) {
     LogField field =
         switch (name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
           case "session", "sessionid", "jsessionid", "idsession", "urnihesession" ->
@@ -22,7 +22,7 @@ final class AuditDetail {
           default -> null;
         };
     if (field != null) {
-      event.set(field, value.strip(), shape);
+      event.set(field, value.strip());
     }
   }
 

@@ -4,233 +4,96 @@ import fr.vigie.platform.RefusedException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads rows of cells on their bytes: a row is made into texts only if it concerns somebody. Cells
- * may be quoted, with doubled quotes and line ends inside. A broken quote costs its own line, not
- * the rest of the file.
+ * Reads rows of cells on their bytes: a row is made into texts only if it concerns somebody. Rows
+ * are cut ahead, in a thread of their own; what they say is read here, in the order of the file.
  */
 final class CsvLogReader implements LogReader {
-  /** Longest row. */
-  static final int LONGEST = 1 << 20;
-
-  private static final int MOST_CELLS = 1_000;
   private static final byte QUOTE = '"';
+
+  /** Separate the patients of one row. */
+  private static final String BETWEEN_PATIENTS = "|,;";
 
   private final LogShape shape;
   private final Charset charset;
-  private final byte separator;
   private final TimeReader times;
-  private final AccessEvent event = new AccessEvent();
-  private final StringBuilder unquoted = new StringBuilder();
 
-  private final int[] starts = new int[MOST_CELLS];
-  private final int[] ends = new int[MOST_CELLS];
-  private int cells;
-  private boolean quoted;
-  private RejectReason broken;
-
+  private RecordTeller teller;
   private LogField[] fields;
   private int[] columns;
-  private Watch.Needles[] needles;
-  private Watch.Needles anywhere;
   private int timeColumn;
   private int expected = -1;
 
-  private LogInput.Entry entry;
-  private LogSink sink;
-  private long line = 1;
-  private long lines;
-  private boolean skipping;
+  private boolean everybody;
+  private int[] soughtColumns;
+  private Watch.Needles[] sought;
+
+  private RowBatch rows;
+  private int row;
 
   CsvLogReader(LogShape shape) {
     this.shape = shape;
     this.charset = AsUtf8.charset(shape.charset());
-    this.separator = (byte) shape.separator();
     this.times = new TimeReader(shape.timeFormat(), shape.zone(), shape.clockOffset());
   }
 
   @Override
-  public void read(LogInput.Entry in, Watch watch, LogSink into) throws IOException {
-    entry = in;
-    sink = into;
-    RowBuffer rows = new RowBuffer(AsUtf8.of(in.bytes(), shape.charset()), 2 * LONGEST);
-    boolean first = true;
-    if (!shape.heading()) {
+  public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
+    teller = new RecordTeller(entry, watch, shape, sink);
+    boolean heading = shape.heading();
+    if (!heading) {
       columns(List.of(), watch);
     }
-    while (rows.fill()) {
-      boolean rest = skipping;
-      int end = row(rows.bytes(), rows.from(), rows.to(), rows.isLast());
-      if (rest) {
-        end = unclosed(rows.bytes(), rows.from(), rows.to(), RejectReason.TOO_LONG);
-      } else if (end < 0 && rows.room()) {
-        continue;
-      } else if (end < 0) {
-        end = unclosed(rows.bytes(), rows.from(), rows.to(), RejectReason.TOO_LONG);
-      }
-      boolean empty = rest || cells == 1 && ends[0] == starts[0] && broken == null;
-      if (!empty && first && shape.heading()) {
-        columns(texts(rows.bytes()), watch);
-        first = false;
-      } else if (!empty) {
-        take(rows, end);
-      }
-      line += lines;
-      rows.pass(end);
-    }
-  }
-
-  /** Finds the cells of the row that begins at a place; returns where the next begins, or -1. */
-  private int row(byte[] bytes, int from, int to, boolean last) {
-    cells = 0;
-    lines = 1;
-    quoted = false;
-    broken = null;
-    byte by = separator;
-    int place = from;
-    int start = from;
-    while (place < to) {
-      byte b = bytes[place];
-      if (b == by) {
-        cell(start, place);
-        start = ++place;
-      } else if (b == '\n') {
-        cell(start, place > start && bytes[place - 1] == '\r' ? place - 1 : place);
-        return place + 1;
-      } else if (b == QUOTE && place == start) {
-        int closed = quote(bytes, place + 1, to, last);
-        if (closed == -1) {
-          return -1;
-        }
-        if (closed < 0) {
-          return unclosed(bytes, from, to, RejectReason.QUOTE);
-        }
-        quoted = true;
-        place = closed;
-      } else {
-        place++;
-      }
-    }
-    if (!last) {
-      return -1;
-    }
-    cell(start, to > start && bytes[to - 1] == '\r' ? to - 1 : to);
-    return to;
-  }
-
-  private void cell(int from, int to) {
-    if (cells < MOST_CELLS) {
-      starts[cells] = from;
-      ends[cells] = to;
-    }
-    cells++;
-  }
-
-  /** After the closing quote; -1 when more bytes are needed, -2 when there is none. */
-  private int quote(byte[] bytes, int from, int to, boolean last) {
-    int place = from;
-    long breaks = 0;
-    while (place < to) {
-      byte b = bytes[place];
-      if (place - from > LONGEST) {
-        return -2;
-      }
-      if (b == '\n') {
-        breaks++;
-      } else if (b == QUOTE) {
-        if (place + 1 == to && !last) {
-          return -1;
-        }
-        if (place + 1 < to && bytes[place + 1] == QUOTE) {
-          place++;
-        } else {
-          return closed(bytes, place + 1, to, breaks);
+    try (RowCutter cutter =
+        new RowCutter(AsUtf8.of(entry.bytes(), shape.charset()), shape.separator())) {
+      for (rows = cutter.next(); rows != null; rows = cutter.next()) {
+        for (row = 0; row < rows.rows; row++) {
+          if (heading) {
+            columns(headings(), watch);
+            heading = false;
+          } else {
+            take();
+          }
         }
       }
-      place++;
     }
-    return last ? -2 : -1;
   }
 
-  /** A separator or the row's end follows; else the quote is broken. */
-  private int closed(byte[] bytes, int after, int to, long breaks) {
-    boolean good =
-        after == to
-            || bytes[after] == separator
-            || bytes[after] == '\n'
-            || bytes[after] == '\r' && (after + 1 == to || bytes[after + 1] == '\n');
-    if (good) {
-      lines += breaks;
-      return after;
-    }
-    return -2;
-  }
-
-  /** What cannot be a row ends where its first line ends, be it beyond what is in memory. */
-  private int unclosed(byte[] bytes, int from, int to, RejectReason why) {
-    broken = why;
-    int place = from;
-    while (place < to && bytes[place] != '\n') {
-      place++;
-    }
-    cells = 0;
-    cell(from, place);
-    skipping = place == to;
-    lines = skipping ? 0 : 1;
-    return Math.min(to, place + 1);
-  }
-
-  private void take(RowBuffer rows, int end) {
-    byte[] bytes = rows.bytes();
-    if (broken == null && cells != expected) {
+  private void take() {
+    RejectReason wrong = rows.broken(row);
+    if (wrong == null && rows.cells(row) != expected) {
       if (expected < 0) {
-        expected = cells;
+        expected = rows.cells(row);
         resolve();
       } else {
-        broken = RejectReason.COLUMNS;
+        wrong = RejectReason.COLUMNS;
       }
     }
-    long at = broken == null ? times.read(bytes, starts[timeColumn], ends[timeColumn]) : 0;
-    if (broken == null && at == TimeReader.UNREADABLE) {
-      broken = RejectReason.TIME;
-    } else if (broken == null && at == TimeReader.LEFT_OUT) {
-      broken = RejectReason.TIME_LEFT_OUT;
+    long at = 0;
+    if (wrong == null) {
+      at = times.read(rows.bytes, rows.start(row, timeColumn), rows.end(row, timeColumn));
+      wrong = RecordTeller.wrong(at);
     }
-    int to = end;
-    while (to > rows.from() && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
-      to--;
-    }
-    if (broken != null) {
-      reject(rows, to);
-    } else if (concerns(bytes)) {
-      event.at(entry.number(), line, rows.offset()).raw(bytes, rows.from(), to);
-      event.time(at, times.other());
-      tell(bytes);
-      sink.event(event);
+    if (wrong != null) {
+      teller.rejected(rows.place(row), wrong);
+    } else if (concerns()) {
+      tell(teller.begin(rows.place(row)).time(at, times.other()));
+      teller.concerns();
     } else {
-      sink.passed(Math.floorDiv(at, 1_000_000L));
+      teller.passed(at);
     }
   }
 
-  private void reject(RowBuffer rows, int to) {
-    boolean concerned = anywhere == null || anywhere.isIn(rows.bytes(), rows.from(), to);
-    sink.rejected(
-        new Rejected(entry.number(), line, rows.offset(), to - rows.from(), broken, concerned));
-  }
-
-  private boolean concerns(byte[] bytes) {
-    for (int i = 0; i < fields.length; i++) {
-      if (needles[i] == null) {
-        return true;
-      }
-      int column = columns[i];
-      int from = starts[column];
-      int to = ends[column];
-      if (quoted && to - from >= 2 && bytes[from] == QUOTE) {
+  private boolean concerns() {
+    byte[] bytes = rows.bytes;
+    boolean found = everybody;
+    for (int i = 0; i < sought.length && !found; i++) {
+      int from = rows.start(row, soughtColumns[i]);
+      int to = rows.end(row, soughtColumns[i]);
+      if (to - from >= 2 && bytes[from] == QUOTE) {
         from++;
         to--;
       }
@@ -240,49 +103,51 @@ final class CsvLogReader implements LogReader {
       while (to > from && bytes[to - 1] == ' ') {
         to--;
       }
-      if (needles[i].has(bytes, from, to)) {
-        return true;
-      }
+      found = sought[i].has(bytes, from, to, rows.isPlain(row));
     }
-    return false;
+    return found;
   }
 
-  private void tell(byte[] bytes) {
+  private void tell(AccessEvent event) {
     String patients = "";
     String domain = "";
     for (int i = 0; i < fields.length; i++) {
-      String text = text(bytes, columns[i]);
       switch (fields[i]) {
         case TIME -> {}
-        case PATIENT -> patients = text;
-        case DOMAIN -> domain = text;
-        default -> event.set(fields[i], text, shape);
+        case PATIENT -> patients = text(columns[i]);
+        case DOMAIN -> domain = text(columns[i]);
+        default -> event.set(fields[i], text(columns[i]));
       }
     }
     String of = domain.isEmpty() ? shape.domain() : domain;
-    if (!patients.isEmpty()) {
-      for (String one : patients.split("[|,;]")) {
-        event.patient(PatientRef.of(one, of));
+    int from = 0;
+    for (int i = 0; i <= patients.length(); i++) {
+      if (i == patients.length() || BETWEEN_PATIENTS.indexOf(patients.charAt(i)) >= 0) {
+        if (i > from) {
+          event.patient(PatientRef.of(patients.substring(from, i), of));
+        }
+        from = i + 1;
       }
     }
   }
 
-  private String text(byte[] bytes, int column) {
-    int from = starts[column];
-    int to = ends[column];
-    if (!quoted || to - from < 2 || bytes[from] != QUOTE) {
+  private String text(int column) {
+    byte[] bytes = rows.bytes;
+    int from = rows.start(row, column);
+    int to = rows.end(row, column);
+    if (!rows.isQuoted(row) || to - from < 2 || bytes[from] != QUOTE) {
       return new String(bytes, from, to - from, charset).strip();
     }
     String inner = new String(bytes, from + 1, to - from - 2, charset);
     return inner.replace("\"\"", "\"").strip();
   }
 
-  private List<String> texts(byte[] bytes) {
+  private List<String> headings() {
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < Math.min(cells, MOST_CELLS); i++) {
-      texts.add(text(bytes, i).replace("\uFEFF", ""));
+    for (int i = 0; i < rows.cells(row); i++) {
+      texts.add(text(i).replace("\uFEFF", ""));
     }
-    expected = cells;
+    expected = texts.size();
     return texts;
   }
 
@@ -303,19 +168,24 @@ final class CsvLogReader implements LogReader {
     }
     fields = found.toArray(LogField[]::new);
     columns = where.stream().mapToInt(Integer::intValue).toArray();
-    needles = found.stream().map(field -> watch.in(field, charset)).toArray(Watch.Needles[]::new);
-    anywhere = watch.anywhere(charset);
+    if (!found.contains(LogField.TIME)) {
+      throw RefusedException.at("file", "accesslog.refused.noTimeColumn");
+    }
+    timeColumn = columns[found.indexOf(LogField.TIME)];
+    everybody = teller.anywhere() == null;
+    soughtColumns = new int[0];
+    sought = new Watch.Needles[0];
+    if (!everybody) {
+      List<LogField> named = found.stream().filter(watch::looksIn).toList();
+      soughtColumns = named.stream().mapToInt(field -> where.get(found.indexOf(field))).toArray();
+      sought = named.stream().map(field -> watch.in(field, charset)).toArray(Watch.Needles[]::new);
+    }
     if (expected >= 0) {
       resolve();
     }
   }
 
   private void resolve() {
-    int time = Arrays.asList(fields).indexOf(LogField.TIME);
-    if (time < 0) {
-      throw RefusedException.at("file", "accesslog.refused.noTimeColumn");
-    }
-    timeColumn = columns[time];
     for (int column : columns) {
       if (column >= expected) {
         throw RefusedException.at("file", "accesslog.refused.noColumn", "#" + (column + 1));

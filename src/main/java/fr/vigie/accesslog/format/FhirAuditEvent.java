@@ -40,8 +40,8 @@ final class FhirAuditEvent {
     JsonObject site = Fhir.object(source, "site");
     String named =
         Fhir.first(Fhir.text(Fhir.object(site, "identifier"), "value"), Fhir.text(site, "display"));
-    event.set(LogField.ORGANISATION, Fhir.first(named, Fhir.text(source, "site")), shape);
-    who(event, shape);
+    event.set(LogField.ORGANISATION, Fhir.first(named, Fhir.text(source, "site")));
+    who(event);
     what(event, shape);
   }
 
@@ -61,7 +61,7 @@ final class FhirAuditEvent {
   }
 
   /** The person who asked, else whatever did, else who is named first. */
-  private void who(AccessEvent event, LogShape shape) {
+  private void who(AccessEvent event) {
     JsonObject chosen = null;
     String address = "";
     for (JsonObject agent : Fhir.objects(resource, "agent")) {
@@ -70,7 +70,7 @@ final class FhirAuditEvent {
               || asked(agent) && (!asked(chosen) || isMachine(chosen) && !isMachine(agent));
       chosen = better ? agent : chosen;
       address = asked(agent) && address.isEmpty() ? address(agent) : address;
-      details(event, agent, shape);
+      details(event, agent);
     }
     if (chosen != null) {
       JsonObject who = Fhir.object(chosen, "who");
@@ -78,8 +78,8 @@ final class FhirAuditEvent {
       String login = Fhir.text(chosen, "altId");
       String reference = id(Fhir.text(who, "reference"));
       String named = Fhir.first(reference, Fhir.text(chosen, "name"), Fhir.text(who, "display"));
-      Professional.tell(event, Fhir.first(number, login, named), login, shape);
-      event.set(LogField.ADDRESS, Fhir.first(address(chosen), address), shape);
+      Professional.tell(event, Fhir.first(number, login, named), login);
+      event.set(LogField.ADDRESS, Fhir.first(address(chosen), address));
     }
   }
 
@@ -104,7 +104,7 @@ final class FhirAuditEvent {
   private void what(AccessEvent event, LogShape shape) {
     String object = "";
     for (JsonObject entity : entities) {
-      details(event, entity, shape);
+      details(event, entity);
       JsonObject what = Fhir.object(entity, "what");
       if (isPatient(entity, what)) {
         patient(event, what, shape);
@@ -116,7 +116,7 @@ final class FhirAuditEvent {
     if (event.getPatients().isEmpty()) {
       patient(event, Fhir.object(resource, "patient"), shape);
     }
-    event.set(LogField.OBJECT, object, shape);
+    event.set(LogField.OBJECT, object);
   }
 
   private static boolean isPatient(JsonObject entity, JsonObject what) {
@@ -155,14 +155,14 @@ final class FhirAuditEvent {
     return plain.substring(plain.lastIndexOf('/') + 1);
   }
 
-  private static void details(AccessEvent event, JsonObject in, LogShape shape) {
+  private static void details(AccessEvent event, JsonObject in) {
     for (JsonObject detail : Fhir.objects(in, "detail")) {
       String value =
           Fhir.first(
               Fhir.text(detail, "valueString"),
               Fhir.text(detail, "valueInteger"),
               AuditDetail.clear(Fhir.text(detail, "valueBase64Binary")));
-      AuditDetail.tell(event, Fhir.name(detail, "type"), value, shape);
+      AuditDetail.tell(event, Fhir.name(detail, "type"), value);
     }
   }
 }

@@ -38,7 +38,7 @@ final class HttpLogReader implements LogReader {
 
   @Override
   public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
-    teller = new RecordTeller(entry, watch, charset, sink);
+    teller = new RecordTeller(entry, watch, shape, sink);
     encoded = sessions && watch.hasSessions();
     RowBuffer rows = new RowBuffer(AsUtf8.of(entry.bytes(), shape.charset()), 2 * LONGEST);
     while (rows.fill()) {
@@ -125,10 +125,10 @@ final class HttpLogReader implements LogReader {
   }
 
   private void tell(AccessEvent event) {
-    event.set(LogField.ACCOUNT, fields.text(HttpLine.USER), shape);
-    event.set(LogField.ADDRESS, address(), shape);
-    event.set(LogField.USER_AGENT, fields.text(HttpLine.AGENT), shape);
-    event.set(LogField.RESULT, fields.text(HttpLine.STATUS), shape);
+    event.set(LogField.ACCOUNT, fields.text(HttpLine.USER));
+    event.set(LogField.ADDRESS, address());
+    event.set(LogField.USER_AGENT, fields.text(HttpLine.AGENT));
+    event.set(LogField.RESULT, fields.text(HttpLine.STATUS));
     String request = fields.text(HttpLine.REQUEST);
     int blank = request.indexOf(' ');
     int last = request.lastIndexOf(' ');
@@ -139,7 +139,7 @@ final class HttpLogReader implements LogReader {
             ? ""
             : request.substring(blank + 1, spoken && last > blank ? last : request.length());
     event.act(cut(method), AccessAction.OTHER);
-    event.set(LogField.OBJECT, target, shape);
+    event.set(LogField.OBJECT, target);
     for (PathMatcher path : paths) {
       if (path.matches(method, target)) {
         path.tell(event, shape);

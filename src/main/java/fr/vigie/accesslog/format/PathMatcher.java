@@ -126,7 +126,7 @@ final class PathMatcher {
   void tell(AccessEvent event, LogShape shape) {
     event.act(event.getWord(), rule.action());
     if (!session.isEmpty()) {
-      event.set(LogField.SESSION, session, shape);
+      event.set(LogField.SESSION, session);
     }
     String of = domain.isEmpty() ? shape.domain() : domain;
     patients.forEach(patient -> event.patient(PatientRef.of(patient, of)));

@@ -8,14 +8,14 @@ final class Professional {
    * Fills an event's account and RPPS. The number alone is no login: where the other name is one,
    * that is the account.
    */
-  static void tell(AccessEvent event, String named, String otherwise, LogShape shape) {
+  static void tell(AccessEvent event, String named, String otherwise) {
     String first = login(named);
     String second = login(otherwise);
     String rpps = rpps(first).isEmpty() ? rpps(second) : rpps(first);
     boolean other =
         first.isEmpty() || !rpps(first).isEmpty() && !second.isEmpty() && rpps(second).isEmpty();
-    event.set(LogField.ACCOUNT, other ? second : first, shape);
-    event.set(LogField.RPPS, rpps, shape);
+    event.set(LogField.ACCOUNT, other ? second : first);
+    event.set(LogField.RPPS, rpps);
   }
 
   /** The name itself in HL7's {@code id^name^...} and in IHE XUA's {@code alias<user@issuer>}. */

@@ -6,13 +6,14 @@ final class RecordTeller {
   private final Watch watch;
   private final Watch.Needles anywhere;
   private final LogSink sink;
-  private final AccessEvent event = new AccessEvent();
+  private final AccessEvent event;
 
-  RecordTeller(LogInput.Entry entry, Watch watch, java.nio.charset.Charset charset, LogSink sink) {
+  RecordTeller(LogInput.Entry entry, Watch watch, LogShape shape, LogSink sink) {
     this.entry = entry.number();
     this.watch = watch;
-    this.anywhere = watch.anywhere(charset);
+    this.anywhere = watch.anywhere(AsUtf8.charset(shape.charset()));
     this.sink = sink;
+    this.event = new AccessEvent(shape);
   }
 
   /** Everything that is looked for; null when everybody is. */
@@ -27,13 +28,18 @@ final class RecordTeller {
         .raw(place.bytes(), place.from(), place.to());
   }
 
-  /** The event is filled. */
+  /** The event is filled, and is told if it concerns somebody after all. */
   void filled() {
     if (watch.concerns(event)) {
-      sink.event(event);
+      concerns();
     } else {
       passed(event.getMicros());
     }
+  }
+
+  /** The event is filled and is known to concern somebody. */
+  void concerns() {
+    sink.event(event);
   }
 
   void passed(long micros) {

@@ -27,7 +27,7 @@ final class SliceReader implements LogReader {
 
   @Override
   public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
-    teller = new RecordTeller(entry, watch, AsUtf8.charset(shape.charset()), sink);
+    teller = new RecordTeller(entry, watch, shape, sink);
     sessions = watch.hasSessions();
     RowBuffer rows = new RowBuffer(AsUtf8.of(entry.bytes(), shape.charset()), 2 * LONGEST);
     while (rows.fill()) {

@@ -64,16 +64,22 @@ public final class Watch {
         || sessions.contains(fold(event.getSession()));
   }
 
-  /** All that is looked for in a column, as bytes; null when everybody is. */
+  /** Whether anybody is looked for by what a column holds. */
+  boolean looksIn(LogField field) {
+    return !sought(field).isEmpty();
+  }
+
+  /** All that is looked for in a column, as bytes. */
   Needles in(LogField field, Charset charset) {
-    if (accounts == null) {
-      return null;
-    }
+    return new Needles(sought(field), charset);
+  }
+
+  private Set<String> sought(LogField field) {
     return switch (field) {
-      case ACCOUNT, RPPS -> new Needles(accounts, charset);
-      case ADDRESS -> new Needles(addresses, charset);
-      case SESSION -> new Needles(sessions, charset);
-      default -> new Needles(Set.of(), charset);
+      case ACCOUNT, RPPS -> accounts;
+      case ADDRESS -> addresses;
+      case SESSION -> sessions;
+      default -> Set.of();
     };
   }
 
@@ -137,10 +143,14 @@ public final class Watch {
       return Math.min(length, SHORT - 1) << 8 | (last & 0xFF);
     }
 
-    /** Whether a cell is one of them. */
-    boolean has(byte[] bytes, int from, int to) {
+    /**
+     * Whether a cell is one of them.
+     *
+     * @param plain its row is known to have ASCII only
+     */
+    boolean has(byte[] bytes, int from, int to, boolean plain) {
       int length = to - from;
-      if (foreign && isForeign(bytes, from, to)) {
+      if (foreign && !plain && isForeign(bytes, from, to)) {
         return folded.contains(fold(new String(bytes, from, length, charset)));
       }
       if (length == 0 || !ends[slot(length, bytes[to - 1])]) {
