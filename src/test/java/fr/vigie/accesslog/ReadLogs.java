@@ -16,11 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,21 +41,43 @@ public final class ReadLogs {
     Path folder = Path.of(System.getProperty("vigie.build", "target"), "bench-logs");
     Files.createDirectories(folder);
     csv(folder, Long.getLong("vigie.bench.csv", 10_000_000L));
-    other(folder, LogFormat.FHIR, Long.getLong("vigie.bench.fhir", 2_000_000L));
-    other(folder, LogFormat.ATNA, Long.getLong("vigie.bench.atna", 1_000_000L));
+    fhir(folder, Long.getLong("vigie.bench.fhir", 2_000_000L));
+    atna(folder, Long.getLong("vigie.bench.atna", 1_000_000L));
   }
 
   private static void csv(Path folder, long lines) throws Exception {
-    LogPlan plan =
-        LogPlan.of(LogFormat.CSV, 15, lines)
-            .broken(Integer.getInteger("vigie.bench.broken", 1))
-            .written(TimeFormat.ISO, LogPlan.Clock.UTC, StandardCharsets.UTF_8);
+    against(folder, plan(LogFormat.CSV, 15, lines), ROUNDS, DuckDb::csv);
+  }
+
+  /** One event a line, R4. */
+  private static void fhir(Path folder, long events) throws Exception {
+    against(folder, plan(LogFormat.FHIR, 6, events), 3, DuckDb::fhir);
+  }
+
+  private static LogPlan plan(LogFormat format, long seed, long accesses) {
+    return LogPlan.of(format, seed, accesses)
+        .broken(Integer.getInteger("vigie.bench.broken", 1))
+        .written(TimeFormat.ISO, LogPlan.Clock.UTC, StandardCharsets.UTF_8);
+  }
+
+  private interface Yardstick {
+    Map<String, Long> ask(Path file) throws SQLException;
+  }
+
+  private static void against(Path folder, LogPlan plan, int rounds, Yardstick yardstick)
+      throws Exception {
+    if (plan.accesses() == 0) {
+      return;
+    }
     Path file = made(folder, plan);
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       Answer ours = ours(plan, file);
-      Answer theirs = duckDb(file);
+      long begun = System.nanoTime();
+      Map<String, Long> persons = yardstick.ask(file);
+      Answer theirs = new Answer((System.nanoTime() - begun) / 1_000_000, 0, persons);
       System.out.printf(
-          "CSV round %d: %,d bytes, ours %d ms, DuckDB %d ms, ratio %.2f, same answer %s, heap %d MB%n",
+          plan.format()
+              + " round %d: %,d bytes, ours %d ms, DuckDB %d ms, ratio %.2f, same answer %s, heap %d MB%n",
           round,
           Files.size(file),
           ours.millis,
@@ -70,14 +88,20 @@ public final class ReadLogs {
     }
   }
 
-  private static void other(Path folder, LogFormat format, long events) throws IOException {
-    LogPlan plan = LogPlan.of(format, 6, events).broken(1);
+  /** DuckDB reads no XML: no ratio. */
+  private static void atna(Path folder, long events) throws IOException {
+    LogPlan plan = plan(LogFormat.ATNA, 6, events);
     Path file = made(folder, plan);
     for (int round = 1; round <= 3; round++) {
       Answer ours = ours(plan, file);
       System.out.printf(
           "%s round %d: %,d bytes, %d ms, %.2f million a second, heap %d MB%n",
-          format, round, Files.size(file), ours.millis, ours.lines / 1000.0 / ours.millis, peak());
+          plan.format(),
+          round,
+          Files.size(file),
+          ours.millis,
+          ours.lines / 1000.0 / ours.millis,
+          peak());
     }
   }
 
@@ -149,50 +173,5 @@ public final class ReadLogs {
     worst.forEach((p, level) -> persons.merge(p.domain() + " " + level, 1L, Long::sum));
     return new Answer(
         (System.nanoTime() - begun) / 1_000_000, counts[0] + counts[1] + counts[2], persons);
-  }
-
-  private static Answer duckDb(Path file) throws SQLException {
-    String read =
-        "read_csv('"
-            + file
-            + "', auto_detect=false, delim=';', header=true, quote='\"', escape='\"', strict_mode=false,"
-            + " ignore_errors=true, max_line_size=2097152, columns={'time':'TIMESTAMPTZ',"
-            + "'account':'VARCHAR','rpps':'VARCHAR','address':'VARCHAR','session':'VARCHAR',"
-            + "'action':'VARCHAR','patient':'VARCHAR','domain':'VARCHAR','object':'VARCHAR',"
-            + "'result':'VARCHAR','rows':'BIGINT','user_agent':'VARCHAR'})";
-    String question =
-        "select domain, level, count(*) from (select domain, one, min(level) level from (select"
-            + " domain, unnest(string_split(patient, '|')) one, case action when 'EXPORT' then 0"
-            + " when 'RECHERCHE' then 2 else 1 end as level from "
-            + read
-            + " where (lower(account) in ('"
-            + Traffic.SHARED
-            + "', '"
-            + Traffic.TAKEN
-            + "') or rpps = '"
-            + Traffic.SHARED_RPPS
-            + "' or address in ('"
-            + String.join("', '", Traffic.INTRUDER)
-            + "')) and time >= ? and time < ? and patient <> '' and action not in ('CONNEXION',"
-            + " 'DÉCONNEXION', 'PING') and result not in ('KO', 'ÉCHEC', 'ECHEC', 'REFUS'))"
-            + " group by all) group by all";
-    long begun = System.nanoTime();
-    Map<String, Long> persons = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      statement.execute("set threads = 2");
-      statement.execute("set TimeZone = 'UTC'");
-      String asked =
-          question
-              .replaceFirst("\\?", "timestamptz '2025-10-25 10:00:00+00'")
-              .replaceFirst("\\?", "timestamptz '2025-11-24 10:00:00+00'");
-      try (ResultSet rows = statement.executeQuery(asked)) {
-        while (rows.next()) {
-          persons.put(
-              rows.getString(1) + " " + Evidenced.values()[rows.getInt(2)], rows.getLong(3));
-        }
-      }
-    }
-    return new Answer((System.nanoTime() - begun) / 1_000_000, 0, persons);
   }
 }

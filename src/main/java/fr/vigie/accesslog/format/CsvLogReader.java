@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Reads rows of cells on their bytes: a row is made into texts only if it concerns somebody. Rows
- * are cut ahead, in a thread of their own; what they say is read here, in the order of the file.
+ * are cut and sifted ahead, in a thread of their own; what they say is read in the caller's, in the
+ * order of the file.
  */
 final class CsvLogReader implements LogReader {
   private static final byte QUOTE = '"';
@@ -22,17 +23,16 @@ final class CsvLogReader implements LogReader {
   private final TimeReader times;
 
   private RecordTeller teller;
+  private Watch watch;
+
+  // known once the first row was sifted
   private LogField[] fields;
   private int[] columns;
+  private CellText[] texts;
   private int timeColumn;
   private int expected = -1;
-
-  private boolean everybody;
   private int[] soughtColumns;
   private Watch.Needles[] sought;
-
-  private RowBatch rows;
-  private int row;
 
   CsvLogReader(LogShape shape) {
     this.shape = shape;
@@ -41,82 +41,92 @@ final class CsvLogReader implements LogReader {
   }
 
   @Override
-  public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
-    teller = new RecordTeller(entry, watch, shape, sink);
-    boolean heading = shape.heading();
-    if (!heading) {
-      columns(List.of(), watch);
+  public void read(LogInput.Entry entry, Watch wanted, LogSink sink) throws IOException {
+    watch = wanted;
+    teller = new RecordTeller(entry, wanted, shape, sink);
+    if (!shape.heading()) {
+      columns(List.of());
     }
     try (RowCutter cutter =
-        new RowCutter(AsUtf8.of(entry.bytes(), shape.charset()), shape.separator())) {
-      for (rows = cutter.next(); rows != null; rows = cutter.next()) {
-        for (row = 0; row < rows.rows; row++) {
-          if (heading) {
-            columns(headings(), watch);
-            heading = false;
-          } else {
-            take();
-          }
+        new RowCutter(AsUtf8.of(entry.bytes(), shape.charset()), shape.separator(), this::keeps)) {
+      for (RowBatch rows = cutter.next(); rows != null; rows = cutter.next()) {
+        for (int row = 0; row < rows.rows; row++) {
+          take(rows, row);
         }
       }
     }
   }
 
-  private void take() {
-    RejectReason wrong = rows.broken(row);
-    if (wrong == null && rows.cells(row) != expected) {
-      if (expected < 0) {
-        expected = rows.cells(row);
-        resolve();
-      } else {
-        wrong = RejectReason.COLUMNS;
-      }
+  /**
+   * In the thread that cuts: whether it is a row, and whether somebody who is looked for is in it.
+   */
+  private boolean keeps(RowBatch rows, int row) {
+    if (fields == null) {
+      columns(headings(rows, row));
+      return false;
     }
-    long at = 0;
-    if (wrong == null) {
-      at = times.read(rows.bytes, rows.start(row, timeColumn), rows.end(row, timeColumn));
-      wrong = RecordTeller.wrong(at);
+    if (rows.broken(row) == null && expected < 0) {
+      expected = rows.cells(row);
+      resolve();
     }
-    if (wrong != null) {
-      teller.rejected(rows.place(row), wrong);
-    } else if (concerns()) {
-      tell(teller.begin(rows.place(row)).time(at, times.other()));
+    if (rows.broken(row) == null && rows.cells(row) != expected) {
+      rows.reject(row, RejectReason.COLUMNS);
+    }
+    if (rows.broken(row) == null) {
+      long at = times.read(rows.bytes, rows.start(row, timeColumn), rows.end(row, timeColumn));
+      rows.time(row, at, times.other());
+      rows.reject(row, RecordTeller.wrong(at));
+    }
+    rows.concern(row, rows.broken(row) == null && concerns(rows, row));
+    return true;
+  }
+
+  private void take(RowBatch rows, int row) {
+    if (rows.broken(row) != null) {
+      teller.rejected(rows.place(row), rows.broken(row));
+    } else if (rows.isConcerned(row)) {
+      tell(rows, row, teller.begin(rows.place(row)).time(rows.at(row), rows.other(row)));
       teller.concerns();
     } else {
-      teller.passed(at);
+      teller.passed(rows.at(row));
     }
   }
 
-  private boolean concerns() {
+  private boolean concerns(RowBatch rows, int row) {
     byte[] bytes = rows.bytes;
-    boolean found = everybody;
-    for (int i = 0; i < sought.length && !found; i++) {
+    boolean found = sought == null;
+    for (int i = 0; !found && i < sought.length; i++) {
       int from = rows.start(row, soughtColumns[i]);
       int to = rows.end(row, soughtColumns[i]);
       if (to - from >= 2 && bytes[from] == QUOTE) {
         from++;
         to--;
       }
-      while (from < to && bytes[from] == ' ') {
+      while (from < to && isBlank(bytes[from])) {
         from++;
       }
-      while (to > from && bytes[to - 1] == ' ') {
+      while (to > from && isBlank(bytes[to - 1])) {
         to--;
       }
-      found = sought[i].has(bytes, from, to, rows.isPlain(row));
+      found = sought[i].has(bytes, from, to);
     }
     return found;
   }
 
-  private void tell(AccessEvent event) {
+  /** As {@link String#strip} has it, of ASCII. */
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b >= '\t' && b <= '\r' || b >= 0x1C && b <= 0x1F;
+  }
+
+  private void tell(RowBatch rows, int row, AccessEvent event) {
     String patients = "";
     String domain = "";
     for (int i = 0; i < fields.length; i++) {
       switch (fields[i]) {
         case TIME -> {}
-        case PATIENT -> patients = text(columns[i]);
-        case DOMAIN -> domain = text(columns[i]);
-        default -> event.set(fields[i], text(columns[i]));
+        case PATIENT -> patients = text(rows, row, i);
+        case DOMAIN -> domain = text(rows, row, i);
+        default -> event.set(fields[i], text(rows, row, i));
       }
     }
     String of = domain.isEmpty() ? shape.domain() : domain;
@@ -131,28 +141,23 @@ final class CsvLogReader implements LogReader {
     }
   }
 
-  private String text(int column) {
-    byte[] bytes = rows.bytes;
-    int from = rows.start(row, column);
-    int to = rows.end(row, column);
-    if (!rows.isQuoted(row) || to - from < 2 || bytes[from] != QUOTE) {
-      return new String(bytes, from, to - from, charset).strip();
-    }
-    String inner = new String(bytes, from + 1, to - from - 2, charset);
-    return inner.replace("\"\"", "\"").strip();
+  private String text(RowBatch rows, int row, int field) {
+    int column = columns[field];
+    return texts[field].of(rows.bytes, rows.start(row, column), rows.end(row, column));
   }
 
-  private List<String> headings() {
-    List<String> texts = new ArrayList<>();
+  private List<String> headings(RowBatch rows, int row) {
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.cells(row); i++) {
-      texts.add(text(i).replace("\uFEFF", ""));
+      String name = new CellText(charset).of(rows.bytes, rows.start(row, i), rows.end(row, i));
+      names.add(name.replace("\uFEFF", ""));
     }
-    expected = texts.size();
-    return texts;
+    expected = names.size();
+    return names;
   }
 
   /** Where each field stands in this file: columns may come in another order than in the last. */
-  private void columns(List<String> heading, Watch watch) {
+  private void columns(List<String> heading) {
     List<LogField> found = new ArrayList<>();
     List<Integer> where = new ArrayList<>();
     for (Map.Entry<LogField, String> field : shape.fields().entrySet()) {
@@ -166,16 +171,15 @@ final class CsvLogReader implements LogReader {
       found.add(field.getKey());
       where.add(column);
     }
-    fields = found.toArray(LogField[]::new);
-    columns = where.stream().mapToInt(Integer::intValue).toArray();
-    if (!found.contains(LogField.TIME)) {
+    int time = found.indexOf(LogField.TIME);
+    if (time < 0) {
       throw RefusedException.at("file", "accesslog.refused.noTimeColumn");
     }
-    timeColumn = columns[found.indexOf(LogField.TIME)];
-    everybody = teller.anywhere() == null;
-    soughtColumns = new int[0];
-    sought = new Watch.Needles[0];
-    if (!everybody) {
+    fields = found.toArray(LogField[]::new);
+    columns = where.stream().mapToInt(Integer::intValue).toArray();
+    texts = found.stream().map(field -> new CellText(charset)).toArray(CellText[]::new);
+    timeColumn = columns[time];
+    if (teller.anywhere() != null) {
       List<LogField> named = found.stream().filter(watch::looksIn).toList();
       soughtColumns = named.stream().mapToInt(field -> where.get(found.indexOf(field))).toArray();
       sought = named.stream().map(field -> watch.in(field, charset)).toArray(Watch.Needles[]::new);

@@ -6,7 +6,7 @@ import java.io.InputStream;
 /** Reads a stream in a thread of its own, a few blocks ahead of who parses them. */
 final class ReadAhead extends InputStream {
   private static final int SIZE = 1 << 20;
-  private static final int BLOCKS = 5;
+  private static final int BLOCKS = 8;
 
   private static final class Block {
     private final byte[] bytes = new byte[SIZE];

@@ -25,13 +25,16 @@ final class RowBatch {
   private int[] lines = new int[USUAL_ROWS];
   private int[] firsts = new int[USUAL_ROWS];
   private int[] counts = new int[USUAL_ROWS];
-  private boolean[] plain = new boolean[USUAL_ROWS];
-  private boolean[] quoted = new boolean[USUAL_ROWS];
   private RejectReason[] broken = new RejectReason[USUAL_ROWS];
+  private boolean[] concerned = new boolean[USUAL_ROWS];
+  private long[] times = new long[USUAL_ROWS];
+  private long[] others = new long[USUAL_ROWS];
 
-  private int cells;
-  private int[] starts = new int[USUAL_CELLS];
-  private int[] ends = new int[USUAL_CELLS];
+  /** Of all rows, one after the other. */
+  int cells;
+
+  int[] starts = new int[USUAL_CELLS];
+  int[] ends = new int[USUAL_CELLS];
 
   void begin(long atOffset, long atLine) {
     offset = atOffset;
@@ -40,23 +43,10 @@ final class RowBatch {
     cells = 0;
   }
 
-  /** How many cells there are so far: of which a row takes back its own when it is none. */
-  int cells() {
-    return cells;
-  }
-
-  void backTo(int before) {
-    cells = before;
-  }
-
-  void cell(int from, int to) {
-    if (cells == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * cells);
-      ends = Arrays.copyOf(ends, 2 * cells);
-    }
-    starts[cells] = from;
-    ends[cells] = to;
-    cells++;
+  /** Makes room for another cell. */
+  void moreCells() {
+    starts = Arrays.copyOf(starts, 2 * starts.length);
+    ends = Arrays.copyOf(ends, 2 * ends.length);
   }
 
   /**
@@ -64,17 +54,9 @@ final class RowBatch {
    *
    * @param first the number of its first cell
    * @param onLine of its first line
-   * @param isPlain it has ASCII only
    * @param why it is no row; null when it is one
    */
-  void row(
-      int from,
-      int to,
-      int first,
-      long onLine,
-      boolean isPlain,
-      boolean hasQuotes,
-      RejectReason why) {
+  void row(int from, int to, int first, long onLine, RejectReason why) {
     if (rows == froms.length) {
       grow(2 * rows);
     }
@@ -83,8 +65,6 @@ final class RowBatch {
     firsts[rows] = first;
     counts[rows] = cells - first;
     lines[rows] = (int) (onLine - line);
-    plain[rows] = isPlain;
-    quoted[rows] = hasQuotes;
     broken[rows] = why;
     rows++;
   }
@@ -95,9 +75,10 @@ final class RowBatch {
     lines = Arrays.copyOf(lines, size);
     firsts = Arrays.copyOf(firsts, size);
     counts = Arrays.copyOf(counts, size);
-    plain = Arrays.copyOf(plain, size);
-    quoted = Arrays.copyOf(quoted, size);
     broken = Arrays.copyOf(broken, size);
+    concerned = Arrays.copyOf(concerned, size);
+    times = Arrays.copyOf(times, size);
+    others = Arrays.copyOf(others, size);
   }
 
   /** Where a row stands, without its line's end. */
@@ -117,15 +98,34 @@ final class RowBatch {
     return ends[firsts[row] + column];
   }
 
-  boolean isPlain(int row) {
-    return plain[row];
-  }
-
-  boolean isQuoted(int row) {
-    return quoted[row];
-  }
-
+  /** Why it is no row; null when it is one. */
   RejectReason broken(int row) {
     return broken[row];
+  }
+
+  void reject(int row, RejectReason why) {
+    broken[row] = why;
+  }
+
+  /** As a {@link TimeReader} tells it. */
+  void time(int row, long at, long other) {
+    times[row] = at;
+    others[row] = other;
+  }
+
+  long at(int row) {
+    return times[row];
+  }
+
+  long other(int row) {
+    return others[row];
+  }
+
+  boolean isConcerned(int row) {
+    return concerned[row];
+  }
+
+  void concern(int row, boolean somebody) {
+    concerned[row] = somebody;
   }
 }

@@ -2,24 +2,44 @@ package fr.vigie.accesslog.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Cuts rows into cells, in a thread of its own. Cells may be quoted, with doubled quotes and line
- * ends inside. A broken quote costs its own line, not the rest of the file. Empty rows are left
- * out.
+ * Cuts rows into cells and sifts them, in a thread of its own. Cells may be quoted, with doubled
+ * quotes and line ends inside. A broken quote costs its own line, not the rest of the file. Empty
+ * rows are left out. Bytes are looked at eight at a time.
  */
 final class RowCutter implements AutoCloseable {
   /** Longest quoted cell. */
   static final int LONGEST = 1 << 20;
 
-  private static final int BATCHES = 3;
+  /** Bytes at once, near enough to the processor; more when a row is longer. */
+  private static final int CHUNK = 1 << 20;
+
+  private static final int BATCHES = 8;
   private static final byte QUOTE = '"';
   private static final int MORE = -1;
   private static final int BROKEN = -2;
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
+  private static final long BREAKS = ONES * '\n';
+  private static final long QUOTES = ONES * QUOTE;
+
+  /** Looks at a row as soon as it is cut, while its bytes are near; false leaves it out. */
+  interface Sieve {
+    boolean keeps(RowBatch rows, int row);
+  }
+
   private final InputStream in;
   private final byte separator;
+  private final long separators;
+  private final Sieve sieve;
   private final Ahead<RowBatch> batches;
 
   private RowBatch batch;
@@ -32,14 +52,14 @@ final class RowCutter implements AutoCloseable {
   private boolean skipping;
 
   private long lines;
-  private int seen;
-  private boolean quoted;
   private RejectReason broken;
   private int rowEnd;
 
-  RowCutter(InputStream in, char separator) {
+  RowCutter(InputStream in, char separator, Sieve sieve) {
     this.in = in;
     this.separator = (byte) separator;
+    this.separators = ONES * this.separator;
+    this.sieve = sieve;
     batches = new Ahead<>("log-rows", BATCHES, RowBatch::new, this::fill);
   }
 
@@ -60,110 +80,140 @@ final class RowCutter implements AutoCloseable {
     batch = into;
     batch.begin(offset, line);
     System.arraycopy(carried, 0, batch.bytes, 0, carried.length);
-    int to =
-        carried.length + in.readNBytes(batch.bytes, carried.length, RowBatch.SIZE - carried.length);
-    ended = to < RowBatch.SIZE;
+    int to = carried.length;
     int from = 0;
-    int next = 0;
-    while (from < to && next != MORE) {
-      next = row(from, to);
-      from = next == MORE ? from : next;
+    while (from == 0 && !ended && to < RowBatch.SIZE) {
+      int wanted = Math.min(RowBatch.SIZE, Math.max(CHUNK, 2 * to));
+      to += in.readNBytes(batch.bytes, to, wanted - to);
+      ended = to < wanted;
+      from = rows(to);
     }
     carried = Arrays.copyOfRange(batch.bytes, from, to);
     offset += from;
     return true;
   }
 
-  /**
-   * Takes the row that begins at a place; returns where the next begins, or that it is not whole.
-   */
+  /** Takes all whole rows; returns where what is left begins. */
+  private int rows(int to) {
+    int from = 0;
+    while (from < to) {
+      int end = row(from, to);
+      if (end == MORE) {
+        return from;
+      }
+      from = end;
+    }
+    return from;
+  }
+
+  /** Takes the row that begins at a place; returns where the next one does, or that it is cut. */
   private int row(int from, int to) {
-    int first = batch.cells();
+    int first = batch.cells;
     lines = 1;
-    seen = 0;
-    quoted = false;
     broken = null;
     if (skipping) {
-      int next = unclosed(first, from, to, RejectReason.TOO_LONG);
+      int end = unclosed(first, from, to, RejectReason.TOO_LONG);
       line += lines;
-      return next;
+      return end;
     }
-    int next = cut(from, to);
-    if (next == MORE && to - from == RowBatch.SIZE) {
-      next = unclosed(first, from, to, RejectReason.TOO_LONG);
-    } else if (next == MORE) {
-      batch.backTo(first);
+    int end = cut(from, to);
+    if (end == MORE && to - from == RowBatch.SIZE) {
+      end = unclosed(first, from, to, RejectReason.TOO_LONG);
+    } else if (end == MORE) {
+      batch.cells = first;
       return MORE;
-    } else if (next == BROKEN) {
-      next = unclosed(first, from, to, RejectReason.QUOTE);
+    } else if (end == BROKEN) {
+      end = unclosed(first, from, to, RejectReason.QUOTE);
     }
-    if (broken != null || batch.cells() - first > 1 || rowEnd > from) {
-      batch.row(from, rowEnd, first, line, seen >= 0, quoted, broken);
+    if (broken != null || batch.cells - first > 1 || rowEnd > from) {
+      batch.row(from, rowEnd, first, line, broken);
+      if (!sieve.keeps(batch, batch.rows - 1)) {
+        batch.rows--;
+        batch.cells = first;
+      }
     }
     line += lines;
-    return next;
+    return end;
   }
 
   /** Finds the cells of a row. */
   private int cut(int from, int to) {
     byte[] bytes = batch.bytes;
-    byte by = separator;
-    int any = 0;
     int start = from;
-    int place = from;
     while (true) {
-      if (place < to && bytes[place] == QUOTE && place == start) {
+      int place = start;
+      if (place < to && bytes[place] == QUOTE) {
         place = quote(bytes, place + 1, to);
         if (place < 0) {
           return place;
         }
-        quoted = true;
       }
-      byte b = 0;
-      while (place < to && (b = bytes[place]) != by && b != '\n') {
-        any |= b;
-        place++;
-      }
-      if (place < to && b == by) {
-        batch.cell(start, place);
-        start = ++place;
-      } else if (place < to || ended) {
-        seen |= any;
-        rowEnd = place > start && bytes[place - 1] == '\r' ? place - 1 : place;
-        batch.cell(start, rowEnd);
-        return Math.min(to, place + 1);
-      } else {
+      place = either(bytes, place, to, separators);
+      if (place == to && !ended) {
         return MORE;
+      }
+      boolean goesOn = place < to && bytes[place] == separator;
+      boolean carriage = !goesOn && place > start && bytes[place - 1] == '\r';
+      if (batch.cells == batch.starts.length) {
+        batch.moreCells();
+      }
+      batch.starts[batch.cells] = start;
+      batch.ends[batch.cells++] = carriage ? place - 1 : place;
+      if (!goesOn) {
+        rowEnd = carriage ? place - 1 : place;
+        return Math.min(to, place + 1);
+      }
+      start = place + 1;
+    }
+  }
+
+  /** Behind the quote that closes. */
+  private int quote(byte[] bytes, int from, int to) {
+    int limit = Math.min(to, from + LONGEST + 1);
+    int place = from;
+    long breaks = 0;
+    while (true) {
+      place = either(bytes, place, limit, QUOTES);
+      if (place == limit) {
+        return limit < to || ended ? BROKEN : MORE;
+      }
+      if (bytes[place] == '\n') {
+        breaks++;
+        place++;
+      } else if (place + 1 == to && !ended) {
+        return MORE;
+      } else if (place + 1 == to || bytes[place + 1] != QUOTE) {
+        lines += breaks;
+        return isClosed(bytes, place + 1, to) ? place + 1 : BROKEN;
+      } else {
+        place = Math.min(limit, place + 2); // a doubled one
       }
     }
   }
 
-  /** After the closing quote. */
-  private int quote(byte[] bytes, int from, int to) {
-    int limit = Math.min(to, from + LONGEST + 1);
+  /**
+   * The next line end or other byte that is looked for. In {@code word ^ wanted} it is zero, and
+   * the first byte that is zero is the first with its top bit set in {@code (w - 1…) & ~w & 0x80…}.
+   *
+   * @param wanted that byte, eight times
+   */
+  private static int either(byte[] bytes, int from, int to, long wanted) {
+    int words = to - Long.BYTES;
     int place = from;
-    int breaks = 0;
-    int any = 0;
-    while (true) {
-      byte b;
-      while (place < limit && (b = bytes[place]) != QUOTE) {
-        any |= b;
-        breaks += b == '\n' ? 1 : 0;
-        place++;
+    while (place <= words) {
+      long word = (long) WORDS.get(bytes, place);
+      long one = word ^ wanted;
+      long two = word ^ BREAKS;
+      long found = ((one - ONES) & ~one | (two - ONES) & ~two) & TOPS;
+      if (found != 0) {
+        return place + (Long.numberOfTrailingZeros(found) >>> 3);
       }
-      if (place == limit) {
-        return limit < to || ended ? BROKEN : MORE;
-      }
-      if (place + 1 == to && !ended) {
-        return MORE;
-      }
-      if (place + 1 == to || bytes[place + 1] != QUOTE) {
-        seen |= any;
-        lines += breaks;
-        return isClosed(bytes, place + 1, to) ? place + 1 : BROKEN;
-      }
-      place += 2;
+      place += Long.BYTES;
     }
+    while (place < to && bytes[place] != (byte) wanted && bytes[place] != '\n') {
+      place++;
+    }
+    return place;
   }
 
   /** A separator or the row's end follows; else the quote is broken. */
@@ -181,7 +231,7 @@ final class RowCutter implements AutoCloseable {
     while (place < to && batch.bytes[place] != '\n') {
       place++;
     }
-    batch.backTo(first);
+    batch.cells = first;
     rowEnd = place > from && batch.bytes[place - 1] == '\r' ? place - 1 : place;
     skipping = place == to;
     lines = skipping ? 0 : 1;

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ final class TimeReader {
   private static final long BACK = 30 * 60L;
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2200;
+  private static final int DAY_LENGTH = 10;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private final TimeFormat format;
@@ -34,6 +36,9 @@ final class TimeReader {
   private byte[] bytes;
   private int place;
   private int end;
+
+  private final byte[] dayText = new byte[DAY_LENGTH];
+  private long dayMeant = -1;
 
   private int cachedDay = -1;
   private long cachedEpochDay;
@@ -91,14 +96,35 @@ final class TimeReader {
   }
 
   private long iso() {
-    int year = digits(4);
-    boolean good = skip('-');
-    int month = digits(2);
-    good &= skip('-');
-    int day = digits(2);
+    long epochDay = sameDay();
+    boolean good = true;
+    if (epochDay < 0) {
+      int from = place;
+      int year = digits(4);
+      good = skip('-');
+      int month = digits(2);
+      good &= skip('-');
+      int day = digits(2);
+      epochDay = day(year, month, day);
+      if (good && epochDay >= 0) {
+        System.arraycopy(bytes, from, dayText, 0, DAY_LENGTH);
+        dayMeant = epochDay;
+      }
+    }
     good &= place < end && (bytes[place] == 'T' || bytes[place] == ' ');
     place++;
-    return good ? clock(day(year, month, day)) : UNREADABLE;
+    return good ? clock(epochDay) : UNREADABLE;
+  }
+
+  /** Most lines are of the same day as the one before; -1 when it is another. */
+  private long sameDay() {
+    if (dayMeant < 0
+        || end - place < DAY_LENGTH
+        || !Arrays.equals(bytes, place, place + DAY_LENGTH, dayText, 0, DAY_LENGTH)) {
+      return -1;
+    }
+    place += DAY_LENGTH;
+    return dayMeant;
   }
 
   private long french() {
@@ -306,6 +332,11 @@ final class TimeReader {
     if (place + count > end) {
       place = end;
       return -1;
+    }
+    if (count == 2) {
+      int tens = bytes[place++] - '0';
+      int ones = bytes[place++] - '0';
+      return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
     int value = 0;
     for (int i = 0; i < count; i++) {

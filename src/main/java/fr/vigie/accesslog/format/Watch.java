@@ -2,6 +2,7 @@ package fr.vigie.accesslog.format;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -107,8 +108,13 @@ public final class Watch {
     private final byte[][] texts;
     private final boolean foreign;
     private final boolean special;
-    private final boolean[] ends = new boolean[SHORT * 256];
+    private long lengths;
     private final boolean[] firsts = new boolean[256];
+
+    /** Bytes with which a cell that is one of them can begin and end, in whatever case. */
+    private final boolean[] begins = new boolean[256];
+
+    private final boolean[] closes = new boolean[256];
     private final boolean[] pairs = new boolean[1 << 16];
 
     Needles(Set<String> folded, Charset charset) {
@@ -118,9 +124,9 @@ public final class Watch {
       this.special = folded.stream().anyMatch(text -> !text.chars().allMatch(Needles::isPlain));
       Arrays.fill(firsts, 128, 256, foreign);
       texts = folded.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
+      edges();
       for (byte[] text : texts) {
-        ends[slot(text.length, text[text.length - 1])] = true;
-        ends[slot(text.length, upper(text[text.length - 1]))] = true;
+        lengths |= 1L << Math.min(text.length, SHORT - 1);
         begin(text);
       }
     }
@@ -139,29 +145,51 @@ public final class Watch {
       }
     }
 
-    private static int slot(int length, byte last) {
-      return Math.min(length, SHORT - 1) << 8 | (last & 0xFF);
+    /** In a foreign alphabet a letter's other case has other bytes, and there are other blanks. */
+    private void edges() {
+      BitSet first = new BitSet();
+      BitSet last = new BitSet();
+      for (String text : folded) {
+        first.set(text.charAt(0));
+        last.set(text.charAt(text.length() - 1));
+      }
+      if (last.get('ς')) { // what a capital sigma becomes at the end of a word
+        last.set('σ');
+      }
+      for (int c = 0; c <= (foreign ? Character.MAX_VALUE : 127); c++) {
+        String letter = String.valueOf((char) c);
+        String lower = letter.toLowerCase(Locale.ROOT);
+        byte[] bytes = letter.getBytes(charset);
+        boolean any = foreign && Character.isWhitespace(c);
+        begins[bytes[0] & 0xFF] |= any || first.get(lower.charAt(0));
+        closes[bytes[bytes.length - 1] & 0xFF] |= any || last.get(lower.charAt(lower.length() - 1));
+      }
+      if (foreign && folded.stream().anyMatch(Needles::hasPairs)) {
+        Arrays.fill(begins, true);
+        Arrays.fill(closes, true);
+      }
     }
 
-    /**
-     * Whether a cell is one of them.
-     *
-     * @param plain its row is known to have ASCII only
-     */
-    boolean has(byte[] bytes, int from, int to, boolean plain) {
+    private static boolean hasPairs(String text) {
+      return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    }
+
+    /** Whether a cell is one of them. */
+    boolean has(byte[] bytes, int from, int to) {
       int length = to - from;
-      if (foreign && !plain && isForeign(bytes, from, to)) {
-        return folded.contains(fold(new String(bytes, from, length, charset)));
-      }
-      if (length == 0 || !ends[slot(length, bytes[to - 1])]) {
+      if (length == 0 || !begins[bytes[from] & 0xFF] || !closes[bytes[to - 1] & 0xFF]) {
         return false;
       }
-      for (byte[] text : texts) {
-        if (text.length == length && startsAt(bytes, from, text)) {
-          return true;
+      if ((lengths >>> Math.min(length, SHORT - 1) & 1) != 0) {
+        for (byte[] text : texts) {
+          if (text.length == length && startsAt(bytes, from, text)) {
+            return true;
+          }
         }
       }
-      return false;
+      return foreign
+          && isForeign(bytes, from, to)
+          && folded.contains(fold(new String(bytes, from, length, charset)));
     }
 
     private static boolean isForeign(byte[] bytes, int from, int to) {

@@ -3,7 +3,6 @@ package fr.vigie.accesslog.web;
 import fr.vigie.accesslog.AccessRun;
 import fr.vigie.accesslog.AccessSitting;
 import fr.vigie.accesslog.AnswerPart;
-import fr.vigie.accesslog.AnswerRepository;
 import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Asking;
 import fr.vigie.accesslog.Evidenced;
@@ -11,13 +10,16 @@ import fr.vigie.accesslog.SittingVerdict;
 import fr.vigie.accesslog.Verdict;
 import fr.vigie.accesslog.Verdicts;
 import fr.vigie.platform.Ids;
+import fr.vigie.platform.Page;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,11 +31,22 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class AccesslogAnswerPage {
+  private static final int SIZE = 50;
+
   @Inject @Param String ref;
 
   @Inject
   @Param(name = "run")
   Long runId;
+
+  /** Sittings of one verdict only. */
+  @Inject @Param String only;
+
+  /** The first sitting shown. */
+  @Inject @Param Integer first;
+
+  /** The day whose hours are looked at, yyyy-MM-dd. */
+  @Inject @Param String day;
 
   @Inject Answering answering;
   @Inject Asking asking;
@@ -43,6 +56,7 @@ public class AccesslogAnswerPage {
 
   private AccessRun run;
   private Answering.Answer answer;
+  private List<AnswerBars.Bar> bars;
   private Map<String, SittingVerdict> said;
   private Verdict verdict;
   private String reason;
@@ -80,7 +94,61 @@ public class AccesslogAnswerPage {
   public String decide() {
     int decided = verdicts.decide(ref, runId, ticked(), verdict, reason);
     messages.done("accesslog.done.decided", decided);
-    return "/accesslog/answer.xhtml?faces-redirect=true&ref=" + ref + "&run=" + runId;
+    return "/accesslog/answer.xhtml?faces-redirect=true&ref="
+        + ref
+        + "&run="
+        + runId
+        + (getOnly() == null ? "" : "&only=" + getOnly());
+  }
+
+  /** Null: all. */
+  public Verdict getOnly() {
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(only))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public long sittings(Verdict of) {
+    return getAnswer().sittings().stream().filter(s -> s.getVerdict() == of).count();
+  }
+
+  /** Those of one page of the list. */
+  public Page<AccessSitting> getSittings() {
+    List<AccessSitting> wanted =
+        getAnswer().sittings().stream()
+            .filter(s -> getOnly() == null || s.getVerdict() == getOnly())
+            .toList();
+    int from = Math.min(getFirst(), wanted.size());
+    return new Page<>(wanted.subList(from, Math.min(wanted.size(), from + SIZE)), wanted.size());
+  }
+
+  public int getFirst() {
+    return first == null ? 0 : Math.max(0, first);
+  }
+
+  public int getSize() {
+    return SIZE;
+  }
+
+  /** The day whose hours are looked at; null: the whole time. */
+  public LocalDate getDay() {
+    try {
+      return day == null ? null : LocalDate.parse(day);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  public List<AnswerBars.Bar> getBars() {
+    if (bars == null) {
+      bars = AnswerBars.of(getAnswer().hours(), getDay(), getZone());
+    }
+    return bars;
+  }
+
+  public boolean isByDay() {
+    return !getBars().isEmpty() && getBars().get(0).day() != null;
   }
 
   private static List<Long> ticked() {
@@ -111,16 +179,9 @@ public class AccesslogAnswerPage {
     };
   }
 
-  /** Most accesses of an hour, for the length of the bars. */
+  /** Most accesses of a bar, for the length of the others. */
   public long getMost() {
-    return getAnswer().hours().stream()
-        .mapToLong(h -> h.hostile() + h.undecided() + h.legitimate())
-        .max()
-        .orElse(1);
-  }
-
-  public long total(AnswerRepository.Hour hour) {
-    return hour.hostile() + hour.undecided() + hour.legitimate();
+    return getBars().stream().mapToLong(AnswerBars.Bar::total).max().orElse(1);
   }
 
   /** Minutes left, rounded up; null while that cannot be said. */
