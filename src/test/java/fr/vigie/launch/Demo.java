@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -109,7 +110,8 @@ public final class Demo implements AutoCloseable {
   }
 
   private void startAll() {
-    database = keep(new EmbeddedDatabase(home.database(), ports.database(), secrets));
+    String quick = "--innodb-flush-log-at-trx-commit=2"; // outlives a crash, not a power cut
+    database = keep(new EmbeddedDatabase(home.database(), ports.database(), secrets, quick));
     say("database", () -> database.start());
     mail = keep(new MailCatcher(ports.smtp(), ports.imap(), ports.mailPage()));
     mail.start();
@@ -121,7 +123,9 @@ public final class Demo implements AutoCloseable {
     settings.putAll(mail.settings());
     settings.put("vigie.keyring.file", home.keyRing().toString());
     settings.put("vigie.notification.bounce-delay", "PT0S");
-    settings.put("vigie.mail.every-seconds", "2"); // who tries it does not wait
+    for (String job : List.of("mail", "notification", "containment")) {
+      settings.put("vigie." + job + ".every-seconds", "2"); // who tries it does not wait
+    }
     settings.put("vigie.containment.alone-at-most", "2"); // its directory is small
     settings.put("vigie.evidence.dir", evidence().toString());
     settings.put("vigie.evidence.look-turn-seconds", "5"); // few pieces

@@ -25,6 +25,12 @@ public final class AccessEvent {
   /** Words of an action or a result whose meaning is remembered. */
   private static final int WORDS_MAX = 1_000;
 
+  /** What else a line says, made into text when it is asked for. */
+  interface Cells {
+    /** Empty when the line does not say. */
+    String text(LogField field);
+  }
+
   private final LogShape shape;
   private final Map<String, AccessAction> actions = new HashMap<>();
   private final Map<String, AccessOutcome> outcomes = new HashMap<>();
@@ -39,13 +45,11 @@ public final class AccessEvent {
 
   private long micros;
   private long otherMicros;
-  private String account = "";
-  private String rpps = "";
-  private String organisation = "";
-  private String address = "";
-  private String session = "";
-  private String userAgent = "";
-  private String object = "";
+
+  /** By field; null is a cell that nobody has asked for yet. */
+  private final String[] texts = new String[LogField.values().length];
+
+  private Cells cells;
   private String word = "";
   private AccessAction action = AccessAction.UNKNOWN;
   private AccessOutcome outcome = AccessOutcome.UNKNOWN;
@@ -64,13 +68,7 @@ public final class AccessEvent {
     entry = inEntry;
     line = lineNumber;
     offset = byteOffset;
-    account = "";
-    rpps = "";
-    organisation = "";
-    address = "";
-    session = "";
-    userAgent = "";
-    object = "";
+    Arrays.fill(texts, "");
     word = "";
     action = AccessAction.UNKNOWN;
     outcome = AccessOutcome.UNKNOWN;
@@ -98,21 +96,34 @@ public final class AccessEvent {
     return this;
   }
 
+  /** Leaves texts in their cells until somebody asks. */
+  AccessEvent in(Cells row) {
+    cells = row;
+    Arrays.fill(texts, null);
+    return this;
+  }
+
   void set(LogField field, String said) {
-    String text = said.length() > TEXT_MAX ? said.substring(0, TEXT_MAX) : said;
+    String text = cut(said);
     switch (field) {
-      case ACCOUNT -> account = text;
-      case RPPS -> rpps = text;
-      case ORGANISATION -> organisation = text;
-      case ADDRESS -> address = text;
-      case SESSION -> session = text;
-      case USER_AGENT -> userAgent = text;
-      case OBJECT -> object = text;
       case ACTION -> act(text, meant(actions, text, shape::action));
       case RESULT -> outcome = meant(outcomes, text, shape::outcome);
-      case ROWS -> rows = number(text);
       case TIME, PATIENT, DOMAIN -> throw new IllegalArgumentException(field.name());
+      default -> texts[field.ordinal()] = text;
     }
+  }
+
+  private static String cut(String said) {
+    return said.length() > TEXT_MAX ? said.substring(0, TEXT_MAX) : said;
+  }
+
+  private String text(LogField field) {
+    String text = texts[field.ordinal()];
+    if (text == null) {
+      text = cut(cells.text(field));
+      texts[field.ordinal()] = text;
+    }
+    return text;
   }
 
   /** A log has few words for many lines. */
@@ -205,31 +216,31 @@ public final class AccessEvent {
   }
 
   public String getAccount() {
-    return account;
+    return text(LogField.ACCOUNT);
   }
 
   public String getRpps() {
-    return rpps;
+    return text(LogField.RPPS);
   }
 
   public String getOrganisation() {
-    return organisation;
+    return text(LogField.ORGANISATION);
   }
 
   public String getAddress() {
-    return address;
+    return text(LogField.ADDRESS);
   }
 
   public String getSession() {
-    return session;
+    return text(LogField.SESSION);
   }
 
   public String getUserAgent() {
-    return userAgent;
+    return text(LogField.USER_AGENT);
   }
 
   public String getObject() {
-    return object;
+    return text(LogField.OBJECT);
   }
 
   /** The action in the log's own words. */
@@ -247,7 +258,7 @@ public final class AccessEvent {
 
   /** How many results a search had; null when the log does not say. */
   public Long getRows() {
-    return rows;
+    return rows == null ? number(text(LogField.ROWS)) : rows;
   }
 
   public List<PatientRef> getPatients() {

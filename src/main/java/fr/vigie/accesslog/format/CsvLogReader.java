@@ -4,6 +4,7 @@ import fr.vigie.platform.RefusedException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,13 +27,14 @@ final class CsvLogReader implements LogReader {
   private Watch watch;
 
   // known once the first row was sifted
-  private LogField[] fields;
-  private int[] columns;
+  private int[] columns; // by field, -1 for none
   private CellText[] texts;
-  private int timeColumn;
   private int expected = -1;
   private int[] soughtColumns;
   private Watch.Needles[] sought;
+
+  private RowBatch told;
+  private int toldRow;
 
   CsvLogReader(LogShape shape) {
     this.shape = shape;
@@ -61,7 +63,7 @@ final class CsvLogReader implements LogReader {
    * In the thread that cuts: whether it is a row, and whether somebody who is looked for is in it.
    */
   private boolean keeps(RowBatch rows, int row) {
-    if (fields == null) {
+    if (columns == null) {
       columns(headings(rows, row));
       return false;
     }
@@ -73,7 +75,8 @@ final class CsvLogReader implements LogReader {
       rows.reject(row, RejectReason.COLUMNS);
     }
     if (rows.broken(row) == null) {
-      long at = times.read(rows.bytes, rows.start(row, timeColumn), rows.end(row, timeColumn));
+      int time = columns[LogField.TIME.ordinal()];
+      long at = times.read(rows.bytes, rows.start(row, time), rows.end(row, time));
       rows.time(row, at, times.other());
       rows.reject(row, RecordTeller.wrong(at));
     }
@@ -85,7 +88,9 @@ final class CsvLogReader implements LogReader {
     if (rows.broken(row) != null) {
       teller.rejected(rows.place(row), rows.broken(row));
     } else if (rows.isConcerned(row)) {
-      tell(rows, row, teller.begin(rows.place(row)).time(rows.at(row), rows.other(row)));
+      told = rows;
+      toldRow = row;
+      tell(teller.begin(rows.place(row)).time(rows.at(row), rows.other(row)));
       teller.concerns();
     } else {
       teller.passed(rows.at(row));
@@ -118,17 +123,12 @@ final class CsvLogReader implements LogReader {
     return b == ' ' || b >= '\t' && b <= '\r' || b >= 0x1C && b <= 0x1F;
   }
 
-  private void tell(RowBatch rows, int row, AccessEvent event) {
-    String patients = "";
-    String domain = "";
-    for (int i = 0; i < fields.length; i++) {
-      switch (fields[i]) {
-        case TIME -> {}
-        case PATIENT -> patients = text(rows, row, i);
-        case DOMAIN -> domain = text(rows, row, i);
-        default -> event.set(fields[i], text(rows, row, i));
-      }
-    }
+  private void tell(AccessEvent event) {
+    event.in(this::text);
+    event.set(LogField.ACTION, text(LogField.ACTION));
+    event.set(LogField.RESULT, text(LogField.RESULT));
+    String patients = text(LogField.PATIENT);
+    String domain = text(LogField.DOMAIN);
     String of = domain.isEmpty() ? shape.domain() : domain;
     int from = 0;
     for (int i = 0; i <= patients.length(); i++) {
@@ -141,9 +141,13 @@ final class CsvLogReader implements LogReader {
     }
   }
 
-  private String text(RowBatch rows, int row, int field) {
-    int column = columns[field];
-    return texts[field].of(rows.bytes, rows.start(row, column), rows.end(row, column));
+  /** Of the row that is told. */
+  private String text(LogField field) {
+    int column = columns[field.ordinal()];
+    return column < 0
+        ? ""
+        : texts[field.ordinal()].of(
+            told.bytes, told.start(toldRow, column), told.end(toldRow, column));
   }
 
   private List<String> headings(RowBatch rows, int row) {
@@ -158,8 +162,8 @@ final class CsvLogReader implements LogReader {
 
   /** Where each field stands in this file: columns may come in another order than in the last. */
   private void columns(List<String> heading) {
-    List<LogField> found = new ArrayList<>();
-    List<Integer> where = new ArrayList<>();
+    int[] found = new int[LogField.values().length];
+    Arrays.fill(found, -1);
     for (Map.Entry<LogField, String> field : shape.fields().entrySet()) {
       int column =
           field.getValue().matches("#\\d{1,4}")
@@ -168,20 +172,17 @@ final class CsvLogReader implements LogReader {
       if (column < 0) {
         throw RefusedException.at("file", "accesslog.refused.noColumn", field.getValue());
       }
-      found.add(field.getKey());
-      where.add(column);
+      found[field.getKey().ordinal()] = column;
     }
-    int time = found.indexOf(LogField.TIME);
-    if (time < 0) {
+    if (found[LogField.TIME.ordinal()] < 0) {
       throw RefusedException.at("file", "accesslog.refused.noTimeColumn");
     }
-    fields = found.toArray(LogField[]::new);
-    columns = where.stream().mapToInt(Integer::intValue).toArray();
-    texts = found.stream().map(field -> new CellText(charset)).toArray(CellText[]::new);
-    timeColumn = columns[time];
+    columns = found;
+    texts = new CellText[found.length];
+    Arrays.setAll(texts, field -> new CellText(charset));
     if (teller.anywhere() != null) {
-      List<LogField> named = found.stream().filter(watch::looksIn).toList();
-      soughtColumns = named.stream().mapToInt(field -> where.get(found.indexOf(field))).toArray();
+      List<LogField> named = shape.fields().keySet().stream().filter(watch::looksIn).toList();
+      soughtColumns = named.stream().mapToInt(field -> found[field.ordinal()]).toArray();
       sought = named.stream().map(field -> watch.in(field, charset)).toArray(Watch.Needles[]::new);
     }
     if (expected >= 0) {
