@@ -14,9 +14,6 @@ import java.util.Map;
 final class CsvLogReader implements LogReader {
   private static final byte QUOTE = '"';
 
-  /** Separate the patients of one row. */
-  private static final String BETWEEN_PATIENTS = "|,;";
-
   private final LogShape shape;
   private final Charset charset;
   private final TimeReader times;
@@ -119,16 +116,7 @@ final class CsvLogReader implements LogReader {
         default -> event.set(fields[i], text(columns[i]));
       }
     }
-    String of = domain.isEmpty() ? shape.domain() : domain;
-    int from = 0;
-    for (int i = 0; i <= patients.length(); i++) {
-      if (i == patients.length() || BETWEEN_PATIENTS.indexOf(patients.charAt(i)) >= 0) {
-        if (i > from) {
-          event.patient(PatientRef.of(patients.substring(from, i), of));
-        }
-        from = i + 1;
-      }
-    }
+    event.patients(patients, domain);
   }
 
   private String text(int column) {
