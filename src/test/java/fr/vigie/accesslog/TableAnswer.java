@@ -181,7 +181,7 @@ abstract class TableAnswer {
         part.doubtful().toString(),
         part.legitimate() + " " + part.lines(),
         part.first() + " " + part.last(),
-        String.valueOf(part.persons()),
+        part.persons().toString().replaceAll(" as of \\S+", ""),
         part.categories());
   }
 

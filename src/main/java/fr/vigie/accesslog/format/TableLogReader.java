@@ -75,7 +75,8 @@ final class TableLogReader implements LogReader {
   }
 
   private void unreadable(String[] cells) {
-    teller.rejected(place(cells), RejectReason.INCOMPLETE);
+    Place place = place(cells); // chooses who is told
+    teller.rejected(place, RejectReason.INCOMPLETE);
   }
 
   private void concerned(String[] cells) {
