@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Counts a log that is read whole; hands its rejected lines on in batches. */
 final class FileTally implements LogSink {
@@ -19,7 +20,7 @@ final class FileTally implements LogSink {
   private static final int BATCH = 5_000;
   private static final int WORDS = 50;
 
-  private final Runnable line;
+  private final LongConsumer looked;
   private final Consumer<List<Rejected>> keep;
   private final Coverage coverage = new Coverage();
   private final Map<String, Long> unknown = new TreeMap<>();
@@ -29,29 +30,46 @@ final class FileTally implements LogSink {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  FileTally(Runnable line, Consumer<List<Rejected>> keep) {
-    this.line = line;
+  /**
+   * @param looked is told how many lines more were looked at; none while nothing comes
+   */
+  FileTally(LongConsumer looked, Consumer<List<Rejected>> keep) {
+    this.looked = looked;
     this.keep = keep;
   }
 
   @Override
   public void passed(long second) {
-    accesses++;
+    passed(second, 1);
+  }
+
+  @Override
+  public void passed(long second, long count) {
+    accesses += count;
     first = Math.min(first, second);
     last = Math.max(last, second);
     coverage.add(second);
-    line.run();
+    looked.accept(count);
   }
 
   @Override
   public void event(AccessEvent event) {
     if (event.getAction() == AccessAction.UNKNOWN) {
-      String word = event.getWord();
-      if (unknown.containsKey(word) || unknown.size() < WORDS) {
-        unknown.merge(word, 1L, Long::sum);
-      }
+      unknown(event.getWord(), 1);
     }
     passed(Math.floorDiv(event.getMicros(), 1_000_000L));
+  }
+
+  @Override
+  public void unknown(String word, long count) {
+    if (unknown.containsKey(word) || unknown.size() < WORDS) {
+      unknown.merge(word, count, Long::sum);
+    }
+  }
+
+  @Override
+  public void waiting() {
+    looked.accept(0);
   }
 
   @Override
@@ -63,7 +81,7 @@ final class FileTally implements LogSink {
         flush();
       }
     }
-    line.run();
+    looked.accept(1);
   }
 
   private void flush() {

@@ -1,6 +1,7 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.InputLimits;
+import fr.vigie.accesslog.format.LogEngine;
 import fr.vigie.accesslog.format.LogGuess;
 import fr.vigie.accesslog.format.LogInput;
 import fr.vigie.accesslog.format.LogShape;
@@ -37,6 +38,7 @@ public class LogFiles {
   @Inject Evidence evidence;
   @Inject EvidenceVault vault;
   @Inject LogLines lines;
+  @Inject LogEngine engine;
   @Inject Acts acts;
   @Inject Clock clock;
   @Inject Event<CaseActDone> told;
@@ -95,7 +97,7 @@ public class LogFiles {
     AccessSource source = file.getSource();
     try (LogInput input =
         new LogInput(vault.open(file.getEvidence().getSha256()), InputLimits.USUAL)) {
-      return LogGuess.of(input, source.zone(), source.shape());
+      return LogGuess.of(input, source.zone(), source.shape(), engine);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

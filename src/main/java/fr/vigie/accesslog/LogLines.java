@@ -1,7 +1,10 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.InputLimits;
+import fr.vigie.accesslog.format.LogEngine;
+import fr.vigie.accesslog.format.LogFormat;
 import fr.vigie.accesslog.format.LogInput;
+import fr.vigie.accesslog.format.LogTable;
 import fr.vigie.accesslog.format.LogText;
 import fr.vigie.incident.EvidenceVault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Fetches lines of a log by their places. */
@@ -23,8 +30,9 @@ public class LogLines {
   static final int SHOWN = 4_000;
 
   @Inject EvidenceVault vault;
+  @Inject LogEngine engine;
 
-  /** In the unpacked entry, in bytes. */
+  /** In the unpacked entry, in bytes; of a table, its file by number and its line. */
   record Place(int entry, long offset, int length) {}
 
   /** The texts at some places, in their order; one pass over the file up to the last of them. */
@@ -33,7 +41,9 @@ public class LogLines {
       return List.of();
     }
     Charset charset = file.shape().charset();
-    return bytes(file, places, SHOWN).stream().map(line -> LogText.of(line, charset)).toList();
+    return bytes(file, places, SHOWN).stream()
+        .map(line -> LogText.of(Arrays.copyOf(line, Math.min(SHOWN, line.length)), charset))
+        .toList();
   }
 
   /**
@@ -42,6 +52,35 @@ public class LogLines {
    * @param most bytes of each
    */
   List<byte[]> bytes(AccessFile file, List<Place> places, int most) {
+    return file.shape().format() == LogFormat.TABLE
+        ? rows(file, places)
+        : stretches(file, places, most);
+  }
+
+  /** What is no longer there is empty. */
+  private List<byte[]> rows(AccessFile file, List<Place> places) {
+    try (LogInput input = open(file)) {
+      LogTable table = LogTable.read(input.next());
+      Map<Integer, Set<Long>> lines = new TreeMap<>();
+      places.forEach(p -> lines.computeIfAbsent(p.entry(), e -> new TreeSet<>()).add(p.offset()));
+      Map<Integer, Map<Long, byte[]>> found = new HashMap<>();
+      lines.forEach(
+          (entry, numbers) ->
+              found.put(
+                  entry, LogText.rows(table, entry, numbers, file.shape().charset(), engine)));
+      return places.stream()
+          .map(p -> found.get(p.entry()).getOrDefault(p.offset(), new byte[0]))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LogInput open(AccessFile file) throws IOException {
+    return new LogInput(vault.open(file.getEvidence().getSha256()), InputLimits.USUAL);
+  }
+
+  private List<byte[]> stretches(AccessFile file, List<Place> places, int most) {
     List<Integer> order =
         IntStream.range(0, places.size())
             .boxed()
@@ -50,8 +89,7 @@ public class LogLines {
                     .thenComparingLong(i -> places.get(i).offset()))
             .toList();
     Map<Integer, byte[]> found = new HashMap<>();
-    try (LogInput input =
-        new LogInput(vault.open(file.getEvidence().getSha256()), InputLimits.USUAL)) {
+    try (LogInput input = open(file)) {
       LogInput.Entry entry = null;
       InputStream bytes = null;
       long at = 0;

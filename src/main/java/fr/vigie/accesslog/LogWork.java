@@ -1,10 +1,11 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.InputLimits;
+import fr.vigie.accesslog.format.LogEngine;
+import fr.vigie.accesslog.format.LogFormat;
 import fr.vigie.accesslog.format.LogInput;
 import fr.vigie.accesslog.format.LogReader;
 import fr.vigie.accesslog.format.LogShape;
-import fr.vigie.accesslog.format.LogSink;
 import fr.vigie.accesslog.format.Watch;
 import fr.vigie.incident.EvidenceVault;
 import fr.vigie.platform.RefusedException;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +34,7 @@ public class LogWork {
 
   @Inject LogQueue queue;
   @Inject EvidenceVault vault;
+  @Inject LogEngine engine;
   @Inject Clock clock;
 
   /** The work is no longer this node's, or no longer wanted. */
@@ -78,14 +81,17 @@ public class LogWork {
     }
   }
 
-  /** Passes a whole file by a sink; refuses one that is not what was sealed. */
-  private void read(LogJob.Part part, Watch watch, LogSink sink, Beating beating)
-      throws IOException {
+  private interface Pass {
+    void over(LogReader reader, LogInput.Entry entry) throws IOException;
+  }
+
+  /** Passes over a whole file; refuses one that is not what was sealed. */
+  private void read(LogJob.Part part, Pass pass, Beating beating) throws IOException {
     try (LogInput input = new LogInput(vault.open(part.sha256()), InputLimits.USUAL)) {
-      beating.on(input);
       LogShape shape = part.shape();
+      beating.on(input, shape);
       for (var entry = input.next(); entry != null; entry = input.next()) {
-        LogReader.of(shape).read(entry, watch, sink);
+        pass.over(LogReader.of(shape, engine), entry);
       }
       if (!input.sha256().equals(part.sha256())) {
         throw new RefusedException("accesslog.problem.seal");
@@ -95,24 +101,26 @@ public class LogWork {
 
   /** Tells from time to time how far it is, and hears whether to go on. */
   private abstract class Beating {
-    private LogInput input;
+    private LongSupplier read;
     private Instant next = clock.instant();
     private long sinceLook;
     protected long lines;
 
-    void on(LogInput in) {
-      input = in;
+    /** Of a table the bytes say nothing. */
+    void on(LogInput input, LogShape shape) {
+      read = shape.format() == LogFormat.TABLE ? () -> 0 : input::getRead;
     }
 
-    /** One more line was looked at. */
-    final void line() {
-      lines++;
-      if (++sinceLook >= LINES_BETWEEN_LOOKS) {
+    /** So many lines more were looked at; none while an engine works. */
+    final void looked(long count) {
+      lines += count;
+      sinceLook += count;
+      if (count == 0 || sinceLook >= LINES_BETWEEN_LOOKS) {
         sinceLook = 0;
         Instant now = clock.instant();
         if (now.isAfter(next)) {
           next = now.plus(BEAT);
-          beat(input.getRead());
+          beat(read.getAsLong());
         }
       }
     }
@@ -132,13 +140,13 @@ public class LogWork {
     void run() throws IOException {
       FileTally tally =
           new FileTally(
-              this::line,
+              this::looked,
               rejected -> {
                 if (!queue.reject(job.fileId(), lease, rejected)) {
                   throw new Stopped();
                 }
               });
-      read(job.part(), Watch.EVERYBODY, tally, this);
+      read(job.part(), (reader, entry) -> reader.count(entry, tally), this);
       queue.fileRead(job.fileId(), lease, tally.figures());
     }
 
@@ -163,6 +171,7 @@ public class LogWork {
     }
 
     void run() throws IOException {
+      Watch watch = job.question().watch();
       for (LogJob.Part part : job.parts()) {
         while (queue.forget(job.runId(), lease, part.id())) {
           beat(0);
@@ -172,13 +181,13 @@ public class LogWork {
                 job,
                 part.sourceId(),
                 sittings,
-                this::line,
+                this::looked,
                 (fresh, hits) -> {
                   if (!queue.found(job.runId(), lease, part.id(), fresh, hits)) {
                     throw new Stopped();
                   }
                 });
-        read(part, job.question().watch(), tally, this);
+        read(part, (reader, entry) -> reader.read(entry, watch, tally), this);
         queue.partDone(job.runId(), lease, part.id(), tally.counted());
         bytesBefore += part.size();
       }

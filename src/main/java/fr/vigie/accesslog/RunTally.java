@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /** Keeps the lines of one log that answer a question; hands them on in batches. */
 final class RunTally implements LogSink {
@@ -18,7 +19,7 @@ final class RunTally implements LogSink {
   private final LogJob.Running job;
   private final long source;
   private final Map<String, Long> known;
-  private final Runnable line;
+  private final LongConsumer looked;
   private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
   private List<AccessSitting> fresh = new ArrayList<>();
   private List<LogRows.Hit> hits = new ArrayList<>();
@@ -31,19 +32,29 @@ final class RunTally implements LogSink {
       LogJob.Running job,
       long source,
       Map<String, Long> known,
-      Runnable line,
+      LongConsumer looked,
       BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep) {
     this.job = job;
     this.source = source;
     this.known = known;
-    this.line = line;
+    this.looked = looked;
     this.keep = keep;
   }
 
   @Override
   public void passed(long second) {
-    lookedAt++;
-    line.run();
+    passed(second, 1);
+  }
+
+  @Override
+  public void passed(long second, long count) {
+    lookedAt += count;
+    looked.accept(count);
+  }
+
+  @Override
+  public void waiting() {
+    looked.accept(0);
   }
 
   @Override
@@ -83,7 +94,7 @@ final class RunTally implements LogSink {
   public void rejected(Rejected place) {
     lookedAt++;
     rejectedConcerned += place.concerned() ? 1 : 0;
-    line.run();
+    looked.accept(1);
   }
 
   private void flush() {

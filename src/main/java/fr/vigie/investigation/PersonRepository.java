@@ -4,6 +4,7 @@ import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -62,43 +63,40 @@ public class PersonRepository extends Repository {
    */
   ScopeFigures figures(ScopeVersion version, List<Long> rows) {
     String informed = "p.duplicate = false and p.exposure in " + INFORMED;
+    List<Object> parameters = new ArrayList<>(othersFrozen(version));
+    String shared =
+        parameters.isEmpty()
+            ? "false"
+            : informed
+                + " and p.identity_hash is not null and exists (select 1 from affected_person o where"
+                + " o.identity_hash = p.identity_hash and o.scope_version_id in ("
+                + places(parameters.size())
+                + "))";
+    parameters.add(version.getId());
+    parameters.addAll(rows);
     var query =
-        entities
-            .createNativeQuery(
-                "select count(*), "
-                    + sum("p.duplicate")
-                    + sum("p.candidate")
-                    + sum(
-                        informed
-                            + " and p.identity_hash is not null and exists (select 1 from"
-                            + " affected_person o join scope_version ov on ov.id ="
-                            + " o.scope_version_id join involvement oi on oi.id ="
-                            + " ov.involvement_id where o.identity_hash = p.identity_hash and"
-                            + " ov.state = 'FROZEN' and oi.incident_id = ? and oi.id <> ?)")
-                    + sum(informed)
-                    + atLevel(Exposure.EXFILTRATED)
-                    + atLevel(Exposure.VIEWED)
-                    + atLevel(Exposure.LISTED)
-                    + atLevel(Exposure.EXPOSED)
-                    + atLevel(Exposure.LEGITIMATE)
-                    + atLevel(Exposure.EXCLUDED)
-                    + sum(informed + " and p.minor")
-                    + sum(informed + " and p.protected_adult")
-                    + sum(informed + " and p.deceased")
-                    + sum(informed + " and p.in_secrecy")
-                    + sum(informed + " and not p.has_email")
-                    + sum(informed + " and not (p.has_email or p.has_phone or p.has_address)")
-                    + "0 from affected_person p where p.scope_version_id = ?"
-                    + (rows.isEmpty()
-                        ? ""
-                        : " and p.id in ("
-                            + String.join(", ", Collections.nCopies(rows.size(), "?"))
-                            + ")"))
-            .setParameter(1, version.getInvolvement().getIncident().getId())
-            .setParameter(2, version.getInvolvement().getId())
-            .setParameter(3, version.getId());
-    for (int i = 0; i < rows.size(); i++) {
-      query.setParameter(4 + i, rows.get(i));
+        entities.createNativeQuery(
+            "select count(*), "
+                + sum("p.duplicate")
+                + sum("p.candidate")
+                + sum(shared)
+                + sum(informed)
+                + atLevel(Exposure.EXFILTRATED)
+                + atLevel(Exposure.VIEWED)
+                + atLevel(Exposure.LISTED)
+                + atLevel(Exposure.EXPOSED)
+                + atLevel(Exposure.LEGITIMATE)
+                + atLevel(Exposure.EXCLUDED)
+                + sum(informed + " and p.minor")
+                + sum(informed + " and p.protected_adult")
+                + sum(informed + " and p.deceased")
+                + sum(informed + " and p.in_secrecy")
+                + sum(informed + " and not p.has_email")
+                + sum(informed + " and not (p.has_email or p.has_phone or p.has_address)")
+                + "0 from affected_person p where p.scope_version_id = ?"
+                + (rows.isEmpty() ? "" : " and p.id in (" + places(rows.size()) + ")"));
+    for (int i = 0; i < parameters.size(); i++) {
+      query.setParameter(1 + i, parameters.get(i));
     }
     Object[] row = (Object[]) query.getSingleResult();
     long[] counted = new long[row.length - 1];
@@ -106,6 +104,21 @@ public class PersonRepository extends Repository {
       counted[i] = row[i] == null ? 0 : ((Number) row[i]).longValue();
     }
     return new ScopeFigures(counted);
+  }
+
+  /** Of the other controllers of the case. */
+  private List<?> othersFrozen(ScopeVersion version) {
+    return entities
+        .createNativeQuery(
+            "select v.id from scope_version v join involvement i on i.id = v.involvement_id where"
+                + " v.state = 'FROZEN' and i.incident_id = ? and i.id <> ?")
+        .setParameter(1, version.getInvolvement().getIncident().getId())
+        .setParameter(2, version.getInvolvement().getId())
+        .getResultList();
+  }
+
+  private static String places(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   private static String atLevel(Exposure exposure) {

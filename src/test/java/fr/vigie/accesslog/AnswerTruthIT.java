@@ -6,15 +6,12 @@ import fr.vigie.accesslog.format.LogFormat;
 import fr.vigie.containment.CompromisedAccount;
 import fr.vigie.database.Schema;
 import fr.vigie.incident.Incident;
-import fr.vigie.platform.Caller;
-import fr.vigie.platform.Permission;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +70,13 @@ class AnswerTruthIT {
   })
   void whatTheIntruderSawIsFoundExactly(LogFormat format, long seed) throws IOException {
     LogPlan plan = LogPlan.of(format, seed, ACCESSES);
-    Truth truth = new Truth();
+    WrittenTruth truth = new WrittenTruth();
     byte[] log = log(plan, truth);
     AccessFile file = logs.read(incident, source, log, LogGenerator.shape(plan));
     assertThat(file.getFigures().getAccesses()).isEqualTo(truth.accesses.size());
-    assertThat(file.getFigures().getRejected()).isEqualTo(truth.broken);
+    assertThat(file.getFigures().getRejected()).isEqualTo(truth.broken.size());
     AccessRun run = logs.run(incident, question(plan));
-    assertThat(found(run, "HOSTILE")).isNotEmpty().isEqualTo(truth.seen(true));
+    assertThat(logs.found(incident, run, Verdict.HOSTILE)).isNotEmpty().isEqualTo(truth.seen(true));
     Answering.Answer answer = logs.answer(incident, run);
     assertThat(counted(answer)).isEqualTo(expected(truth.seen(true)));
     decideTheRest(run, answer);
@@ -120,38 +117,6 @@ class AnswerTruthIT {
         List.of(source.getId()));
   }
 
-  /** The worst that each person met, by domain and number. */
-  private Map<String, Evidenced> found(AccessRun run, String verdict) {
-    return logs.node.act(
-        Caller.SYSTEM,
-        Permission.SYSTEM,
-        () -> {
-          PatientSeal seal = logs.node.get(LogWorkRepository.class).seal(incident);
-          Map<String, Evidenced> found = new TreeMap<>();
-          List<Object[]> rows =
-              logs.node
-                  .entities()
-                  .createQuery(
-                      "select p, min(h.exposure) from AccessPerson p, HitPatient n, AccessHit h"
-                          + " where p.run = :run and n.runId = :id and n.patientHash ="
-                          + " p.patientHash and h.id = n.hitId and h.exposure is not null and"
-                          + " h.sitting.verdict = fr.vigie.accesslog.Verdict."
-                          + verdict
-                          + " group by p",
-                      Object[].class)
-                  .setParameter("run", run)
-                  .setParameter("id", run.getId())
-                  .getResultList();
-          for (Object[] row : rows) {
-            AccessPerson person = (AccessPerson) row[0];
-            found.put(
-                person.getDomain() + " " + person.number(seal),
-                Evidenced.values()[((Number) row[1]).intValue() - 1]);
-          }
-          return found;
-        });
-  }
-
   private Map<String, Long> counted(Answering.Answer answer) {
     Map<String, Long> counted = new TreeMap<>();
     for (AnswerPart part : answer.parts()) {
@@ -185,39 +150,5 @@ class AnswerTruthIT {
                     rest,
                     Verdict.LEGITIMATE,
                     "Présente au service"));
-  }
-
-  /** What was written. */
-  private static final class Truth implements LogTruth {
-    private final List<Access> accesses = new ArrayList<>();
-    private long broken;
-
-    @Override
-    public void access(Access access) {
-      accesses.add(access);
-    }
-
-    @Override
-    public void broken(Broken line) {
-      broken++;
-    }
-
-    /** Persons seen by the intruder, or by the owner of the shared account. */
-    Map<String, Evidenced> seen(boolean hostile) {
-      Map<String, Evidenced> seen = new TreeMap<>();
-      for (Access access : accesses) {
-        boolean owner = access.account().equals(Traffic.SHARED) && !access.hostile();
-        Evidenced shown = Evidenced.by(access.action(), access.outcome());
-        if (shown != null && (hostile ? access.hostile() : owner)) {
-          access
-              .patients()
-              .forEach(
-                  p ->
-                      seen.merge(
-                          p.domain() + " " + p.id(), shown, (a, b) -> a.compareTo(b) < 0 ? a : b));
-        }
-      }
-      return seen;
-    }
   }
 }

@@ -114,7 +114,7 @@ class LogFuzzTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void aDamagedLogIsReadToItsEndInOrder(LogFormat format) {
     Assertions.assertTimeoutPreemptively(
         MOST,
@@ -135,7 +135,7 @@ class LogFuzzTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void whatADamagedLogSeemsToBeIsToldOrRefused(LogFormat format) {
     Assertions.assertTimeoutPreemptively(
         MOST,
@@ -154,7 +154,7 @@ class LogFuzzTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void aDamagedPackedLogIsReadOrRefused(LogFormat format) {
     Assertions.assertTimeoutPreemptively(
         MOST,
@@ -176,7 +176,7 @@ class LogFuzzTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void everyWrittenLogIsRecognised(LogFormat format) throws IOException {
     for (int seed = 0; seed < 12; seed++) {
       LogPlan plan = LogPlan.of(format, seed, 200).broken(0);

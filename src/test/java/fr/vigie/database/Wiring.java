@@ -1,5 +1,6 @@
 package fr.vigie.database;
 
+import fr.vigie.accesslog.format.LogEngine;
 import fr.vigie.platform.Acts;
 import fr.vigie.platform.persistence.KeyRing;
 import fr.vigie.platform.persistence.Repository;
@@ -46,6 +47,7 @@ final class Wiring {
     made.put(Acts.class, acts);
     made.put(Clock.class, clock);
     made.put(KeyRing.class, ring());
+    made.put(LogEngine.class, LogEngine.NONE);
   }
 
   /** The keys of these tests, the same on every node. */

@@ -25,6 +25,9 @@ public final class AccessEvent {
   /** Words of an action or a result whose meaning is remembered. */
   private static final int WORDS_MAX = 1_000;
 
+  /** Separate the patients of one row. */
+  private static final String BETWEEN_PATIENTS = "|,;";
+
   /** What else a line says, made into text when it is asked for. */
   interface Cells {
     /** Empty when the line does not say. */
@@ -157,6 +160,24 @@ public final class AccessEvent {
 
   void returned(Long count) {
     rows = count;
+  }
+
+  /**
+   * The patients of a row of columns.
+   *
+   * @param domain of all of them; the shape's when empty
+   */
+  void patients(String listed, String domain) {
+    String of = domain.isEmpty() ? shape.domain() : domain;
+    int first = 0;
+    for (int i = 0; i <= listed.length(); i++) {
+      if (i == listed.length() || BETWEEN_PATIENTS.indexOf(listed.charAt(i)) >= 0) {
+        if (i > first) {
+          patient(PatientRef.of(listed.substring(first, i), of));
+        }
+        first = i + 1;
+      }
+    }
   }
 
   void patient(PatientRef patient) {

@@ -16,9 +16,6 @@ import java.util.Map;
 final class CsvLogReader implements LogReader {
   private static final byte QUOTE = '"';
 
-  /** Separate the patients of one row. */
-  private static final String BETWEEN_PATIENTS = "|,;";
-
   private final LogShape shape;
   private final Charset charset;
   private final TimeReader times;
@@ -127,18 +124,7 @@ final class CsvLogReader implements LogReader {
     event.in(this::text);
     event.set(LogField.ACTION, text(LogField.ACTION));
     event.set(LogField.RESULT, text(LogField.RESULT));
-    String patients = text(LogField.PATIENT);
-    String domain = text(LogField.DOMAIN);
-    String of = domain.isEmpty() ? shape.domain() : domain;
-    int from = 0;
-    for (int i = 0; i <= patients.length(); i++) {
-      if (i == patients.length() || BETWEEN_PATIENTS.indexOf(patients.charAt(i)) >= 0) {
-        if (i > from) {
-          event.patient(PatientRef.of(patients.substring(from, i), of));
-        }
-        from = i + 1;
-      }
-    }
+    event.patients(text(LogField.PATIENT), text(LogField.DOMAIN));
   }
 
   /** Of the row that is told. */

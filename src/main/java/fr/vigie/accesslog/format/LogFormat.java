@@ -9,5 +9,7 @@ public enum LogFormat {
   /** IHE ATNA, DICOM PS3.15 A.5: alone, concatenated, or in RFC 5424 syslog lines. */
   ATNA,
   /** FHIR R4 or R5 AuditEvent: one a line, or in Bundles. */
-  FHIR
+  FHIR,
+  /** The description of a table in a SQL engine that holds the rows: see {@link LogTable}. */
+  TABLE
 }

@@ -3,6 +3,8 @@ package fr.vigie.accesslog.format;
 import fr.vigie.platform.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ public record LogGuess(LogShape shape, List<String> heading, List<List<String>> 
   /** Rows that are shown. */
   static final int SHOWN = 100;
 
+  /** Seconds without a row that somebody waits for an engine. */
+  static final int PATIENCE = 60;
+
   /**
    * Looks at the beginning of the first file.
    *
@@ -27,14 +32,26 @@ public record LogGuess(LogShape shape, List<String> heading, List<List<String>> 
    * @throws RefusedException when it is no log that Vigie reads
    */
   public static LogGuess of(LogInput input, ZoneId zone, LogShape known) throws IOException {
+    return of(input, zone, known, LogEngine.NONE);
+  }
+
+  /** The same where a log may be a table of an engine. */
+  public static LogGuess of(LogInput input, ZoneId zone, LogShape known, LogEngine engine)
+      throws IOException {
     LogInput.Entry entry = input.next();
     byte[] sample = entry == null ? new byte[0] : entry.bytes().readNBytes(SAMPLE);
     if (sample.length == 0) {
       throw RefusedException.at("file", "accesslog.refused.emptyFile");
     }
+    if (LogTable.isOne(sample)) {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(sample), entry.bytes());
+      LogTable table = LogTable.read(new LogInput.Entry(entry.number(), entry.name(), whole));
+      return TableGuess.of(table, zone, known, engine);
+    }
     KnownFile.refuse(entry.name(), sample);
     CharsetGuess written = CharsetGuess.of(sample);
-    if (known != null && written.agrees(known.charset())) {
+    boolean file = known != null && known.format() != LogFormat.TABLE;
+    if (file && written.agrees(known.charset())) {
       LogShape shape = known.in(written.orRather(known.charset()));
       Preview preview = preview(shape, sample);
       if (preview != null && preview.isGood()) {

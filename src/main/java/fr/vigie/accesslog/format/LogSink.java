@@ -9,6 +9,19 @@ public interface LogSink {
    */
   void passed(long second);
 
+  /** So many of them at once. */
+  default void passed(long second, long count) {
+    for (long i = 0; i < count; i++) {
+      passed(second);
+    }
+  }
+
+  /** A word for an action that the shape does not know, of lines that are not told one by one. */
+  default void unknown(String word, long count) {}
+
+  /** Nothing was found for a while, and the reading goes on. */
+  default void waiting() {}
+
   /** A line that concerns somebody who is looked for. The event is used again after the call. */
   void event(AccessEvent event);
 

@@ -75,7 +75,8 @@ public final class Watch {
     return new Needles(sought(field), charset);
   }
 
-  private Set<String> sought(LogField field) {
+  /** All that is looked for in a column, folded. */
+  Set<String> sought(LogField field) {
     return switch (field) {
       case ACCOUNT, RPPS -> accounts;
       case ADDRESS -> addresses;

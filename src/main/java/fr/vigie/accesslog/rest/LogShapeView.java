@@ -76,7 +76,8 @@ public record LogShapeView(
   LogShape shape() {
     LogShape usual = LogShape.of(format, ZoneOffset.UTC).in(readCharset());
     Map<LogField, String> where = readColumns();
-    if (format == LogFormat.CSV && !where.containsKey(LogField.TIME)) {
+    boolean columned = format == LogFormat.CSV || format == LogFormat.TABLE;
+    if (columned && !where.containsKey(LogField.TIME)) {
       throw RefusedException.at("columns", "accesslog.refused.noTimeColumn");
     }
     return usual

@@ -4,7 +4,6 @@ import fr.vigie.accesslog.AccessFile;
 import fr.vigie.accesslog.LogFiles;
 import fr.vigie.accesslog.format.LogField;
 import fr.vigie.accesslog.format.LogGuess;
-import fr.vigie.accesslog.format.TimeFormat;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
@@ -111,10 +110,6 @@ public class AccesslogFilePage implements Serializable {
 
   public LogField[] getFields() {
     return LogField.values();
-  }
-
-  public TimeFormat[] getTimeFormats() {
-    return TimeFormat.values();
   }
 
   public List<String> getCharsets() {

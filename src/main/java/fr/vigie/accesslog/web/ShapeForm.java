@@ -103,7 +103,7 @@ public class ShapeForm implements Serializable {
   /** As the person left it; refuses at the field what cannot be read. */
   LogShape shape() {
     LogShape shape = ShapeText.read(guessed).in(Charset.forName(charset));
-    if (isCsv()) {
+    if (isColumned()) {
       shape = shape.rows(shape.separator(), shape.heading(), chosen(), timeFormat);
     }
     Set<String> failed =
@@ -171,6 +171,15 @@ public class ShapeForm implements Serializable {
     return getFormat() == LogFormat.CSV;
   }
 
+  public boolean isTable() {
+    return getFormat() == LogFormat.TABLE;
+  }
+
+  /** Its columns are for a person to name. */
+  public boolean isColumned() {
+    return isCsv() || isTable();
+  }
+
   public boolean isHttp() {
     return getFormat() == LogFormat.HTTP_COMBINED;
   }
@@ -198,6 +207,13 @@ public class ShapeForm implements Serializable {
 
   public void setCharset(String charset) {
     this.charset = charset;
+  }
+
+  /** An engine counts by the minute, so the times of its tables are numbers. */
+  public List<TimeFormat> getTimeFormats() {
+    return isTable()
+        ? List.of(TimeFormat.EPOCH_SECONDS, TimeFormat.EPOCH_MILLIS)
+        : List.of(TimeFormat.values());
   }
 
   public TimeFormat getTimeFormat() {
