@@ -202,6 +202,18 @@ class AccessAnswerIT {
     assertThat(of(logs.answer(incident, again), hospitalA).legitimate()).isEqualTo(1);
   }
 
+  @Test
+  void aPatientWhoIsWrittenInTwoWaysInOneLineIsOne() {
+    read(LOG.replace("P4|P5", "p4|P4|P 4|P5"));
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(run.getState()).isEqualTo(AccessRun.State.DONE);
+    assertThat(hits(run, AnswerRepository.Wanted.ALL).rows())
+        .filteredOn(hit -> hit.getLine() == 5)
+        .extracting(AccessHit::getPatients)
+        .containsExactly(2);
+    assertThat(of(logs.answer(incident, run), hospitalA).persons().likely()).contains(4L);
+  }
+
   private void decide(AccessRun run, AccessSitting sitting, Verdict verdict) {
     logs.does(
         () ->
