@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 
 /** Keeps the lines of one log that answer a question; hands them on in batches. */
 final class RunTally implements LogSink {
+  /** Of lines and the patients whom they name. */
   private static final int BATCH = 5_000;
 
   private final LogJob.Running job;
@@ -23,6 +24,7 @@ final class RunTally implements LogSink {
   private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
   private List<AccessSitting> fresh = new ArrayList<>();
   private List<LogRows.Hit> hits = new ArrayList<>();
+  private int size;
   private long lookedAt;
   private long found;
   private long outside;
@@ -73,8 +75,10 @@ final class RunTally implements LogSink {
       return;
     }
     found++;
-    hits.add(LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal()));
-    if (hits.size() == BATCH) {
+    var hit = LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal());
+    hits.add(hit);
+    size += 1 + hit.patients().size();
+    if (size >= BATCH) {
       flush();
     }
   }
@@ -102,6 +106,7 @@ final class RunTally implements LogSink {
       keep.accept(fresh, hits);
       fresh = new ArrayList<>();
       hits = new ArrayList<>();
+      size = 0;
     }
   }
 

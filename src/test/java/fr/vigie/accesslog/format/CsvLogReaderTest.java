@@ -101,6 +101,24 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void aLineThatNamesMorePatientsThanALineMayIsRejectedWithItsPlace() {
+    StringBuilder most = new StringBuilder("2025-09-04T21:14:07Z;m;;READ;P0");
+    for (int i = 1; i < AccessEvent.PATIENTS_MAX; i++) {
+      most.append("|P").append(i);
+    }
+    String file = HEADING + most + "|P0;OK;\n" + most + "|Q;OK;\n";
+    Watch martin = Watch.of(Set.of("m"), Set.of(), Set.of());
+    for (Watch watch : List.of(Watch.EVERYBODY, martin)) {
+      Reading read = Reading.of(Reading.utf8(file), SHAPE, watch);
+      assertThat(read.lines()).containsExactly(2L);
+      assertThat(read.events.get(0).patients()).hasSize(AccessEvent.PATIENTS_MAX);
+      assertThat(read.rejected)
+          .extracting(Rejected::line, Rejected::reason, Rejected::concerned)
+          .containsExactly(tuple(3L, RejectReason.TOO_LONG, true));
+    }
+  }
+
+  @Test
   void onlyWhoIsLookedForMakesAnEvent() {
     String file =
         HEADING
