@@ -16,6 +16,9 @@ final class RowCutter implements AutoCloseable {
   /** Longest quoted cell. */
   static final int LONGEST = 1 << 20;
 
+  /** Most line ends in the quotes of one row; or each line of a file could cost a long look. */
+  static final int BREAKS_MOST = 200;
+
   /** Bytes at once, near enough to the processor; more when a row is longer. */
   private static final int CHUNK = 1 << 20;
 
@@ -180,6 +183,9 @@ final class RowCutter implements AutoCloseable {
       if (bytes[place] == '\n') {
         breaks++;
         place++;
+        if (lines + breaks > BREAKS_MOST + 1) {
+          return BROKEN;
+        }
       } else if (place + 1 == to && !ended) {
         return MORE;
       } else if (place + 1 == to || bytes[place + 1] != QUOTE) {

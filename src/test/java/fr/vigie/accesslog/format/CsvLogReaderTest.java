@@ -101,6 +101,26 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void aQuoteThatNeverRestsCostsEachLineAShortLookOnly() {
+    int lines = 400_000;
+    Reading read = Reading.of(HEADING + "x\";\"\n".repeat(lines), SHAPE);
+    assertThat(read.rejected)
+        .hasSize(lines)
+        .allMatch(rejected -> rejected.reason() == RejectReason.QUOTE);
+    assertThat(read.rejected.get(lines - 1).line()).isEqualTo(lines + 1);
+  }
+
+  @Test
+  void aRowMayHoldAsManyLineEndsAsARowMay() {
+    String most = "\n".repeat(RowCutter.BREAKS_MOST / 2);
+    String row = "2025-09-04T21:14:07Z;\"m" + most + "\";;READ;\"A1" + most;
+    Reading read = Reading.of(HEADING + row + "\";OK;\n" + row + "\n\";OK;\n", SHAPE);
+    assertThat(read.lines()).containsExactly(2L);
+    assertThat(read.rejected.get(0).line()).isEqualTo(203);
+    assertThat(read.rejected.get(0).reason()).isEqualTo(RejectReason.QUOTE);
+  }
+
+  @Test
   void aLineThatNamesMorePatientsThanALineMayIsRejectedWithItsPlace() {
     StringBuilder most = new StringBuilder("2025-09-04T21:14:07Z;m;;READ;P0");
     for (int i = 1; i < AccessEvent.PATIENTS_MAX; i++) {
