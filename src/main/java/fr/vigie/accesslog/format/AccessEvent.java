@@ -26,6 +26,9 @@ public final class AccessEvent {
   /** So many patients one line names at most. */
   static final int PATIENTS_MAX = 10_000;
 
+  /** A search with more results is none: so their sum stays a number. */
+  private static final long COUNTED_MAX = 1_000_000_000L;
+
   /** Words of an action or a result whose meaning is remembered. */
   private static final int WORDS_MAX = 1_000;
 
@@ -290,9 +293,10 @@ public final class AccessEvent {
     return outcome;
   }
 
-  /** How many results a search had; null when the log does not say. */
+  /** How many results a search had; null when the log does not say, or more than can be. */
   public Long getRows() {
-    return rows == null ? number(text(LogField.ROWS)) : rows;
+    Long count = rows == null ? number(text(LogField.ROWS)) : rows;
+    return count == null || count > COUNTED_MAX ? null : count;
   }
 
   /** Each once, as written. */

@@ -25,9 +25,7 @@ final class RecordTeller {
   /** An event to fill for a record. */
   AccessEvent begin(Place of) {
     place = of;
-    return event
-        .at(entry, of.line(), of.offset())
-        .raw(of.bytes(), of.from(), of.to());
+    return event.at(entry, of.line(), of.offset()).raw(of.bytes(), of.from(), of.to());
   }
 
   /** The event is filled, and is told if it concerns somebody after all. */

@@ -79,9 +79,7 @@ class AtnaLogReaderTest {
         .allMatch(rejected -> rejected.reason() == RejectReason.SYNTAX);
     assertThat(read.lines()).containsExactly(junk + 1L);
     read = Reading.of("<AuditMessage>" + "&".repeat(900_000) + "</AuditMessage>", SHAPE);
-    assertThat(read.rejected)
-        .extracting(Rejected::reason)
-        .containsExactly(RejectReason.SYNTAX);
+    assertThat(read.rejected).extracting(Rejected::reason).containsExactly(RejectReason.SYNTAX);
   }
 
   @Test

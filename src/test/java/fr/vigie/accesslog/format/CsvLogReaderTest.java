@@ -188,6 +188,28 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void aNumberTooGreatForATimeIsNoneAndDoesNotComeRoundToOne() {
+    LogShape seconds = SHAPE.rows(';', true, SHAPE.columns(), TimeFormat.EPOCH_SECONDS);
+    LogShape millis = SHAPE.rows(';', true, SHAPE.columns(), TimeFormat.EPOCH_MILLIS);
+    String rest = ";m;;READ;A1;OK;\n";
+    Reading read = Reading.of(HEADING + "18446744073710" + rest + "1757020447" + rest, seconds);
+    assertThat(read.rejected)
+        .extracting(Rejected::line, Rejected::reason)
+        .containsExactly(tuple(2L, RejectReason.TIME));
+    assertThat(read.events.get(0).at()).isEqualTo("2025-09-04T21:14:07Z");
+    read = Reading.of(HEADING + "9223372036854776" + rest + "1757020447000" + rest, millis);
+    assertThat(read.rejected).extracting(Rejected::line).containsExactly(2L);
+    assertThat(read.events.get(0).at()).isEqualTo("2025-09-04T21:14:07Z");
+  }
+
+  @Test
+  void aSearchWithMoreResultsThanCanBeTellsNoNumber() {
+    String line = "2025-09-04T21:14:07Z;m;;SEARCH;A1;OK;";
+    Reading read = Reading.of(HEADING + line + "1000000000\n" + line + "999999999999999\n", SHAPE);
+    assertThat(read.events).extracting(Reading.Seen::rows).containsExactly(1_000_000_000L, null);
+  }
+
+  @Test
   void octobersDoubleHourIsSettledByTheOrderOfTheFile() {
     String file =
         HEADING
