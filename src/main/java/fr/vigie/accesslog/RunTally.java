@@ -3,6 +3,7 @@ package fr.vigie.accesslog;
 import fr.vigie.accesslog.format.AccessEvent;
 import fr.vigie.accesslog.format.LogSink;
 import fr.vigie.accesslog.format.Rejected;
+import fr.vigie.platform.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,9 @@ import java.util.function.LongConsumer;
 final class RunTally implements LogSink {
   /** Of lines and the patients whom they name. */
   private static final int BATCH = 5_000;
+
+  /** They are all held in memory, and one by one is how somebody decides about them. */
+  static final int SITTINGS_MOST = 100_000;
 
   private final LogJob.Running job;
   private final long source;
@@ -89,6 +93,9 @@ final class RunTally implements LogSink {
     return known.computeIfAbsent(
         sitting.getKey(),
         key -> {
+          if (known.size() >= SITTINGS_MOST) {
+            throw new RefusedException("accesslog.problem.sittings");
+          }
           fresh.add(sitting);
           return sitting.getId();
         });

@@ -203,6 +203,31 @@ class AccessAnswerIT {
   }
 
   @Test
+  void anErrorFailsTheRunAndIsNotLeftToTheNextNode() {
+    read(LOG);
+    logs.work.clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            throw new OutOfMemoryError("as when a question finds too much");
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneId.of("UTC");
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(run.getState()).isEqualTo(AccessRun.State.FAILED);
+    assertThat(run.getJob().getProblem()).isEqualTo("accesslog.problem.fault");
+  }
+
+  @Test
   void aPatientWhoIsWrittenInTwoWaysInOneLineIsOne() {
     read(LOG.replace("P4|P5", "p4|P4|P 4|P5"));
     AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
