@@ -49,6 +49,7 @@ final class CsvLogReader implements LogReader {
     try (RowCutter cutter =
         new RowCutter(AsUtf8.of(entry.bytes(), shape.charset()), shape.separator(), this::keeps)) {
       for (RowBatch rows = cutter.next(); rows != null; rows = cutter.next()) {
+        sink.waiting(); // there may be no row in it
         for (int row = 0; row < rows.rows; row++) {
           take(rows, row);
         }
