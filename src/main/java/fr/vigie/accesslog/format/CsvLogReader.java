@@ -140,8 +140,7 @@ final class CsvLogReader implements LogReader {
   private List<String> headings(RowBatch rows, int row) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.cells(row); i++) {
-      String name = new CellText(charset).of(rows.bytes, rows.start(row, i), rows.end(row, i));
-      names.add(name.replace("\uFEFF", ""));
+      names.add(new CellText(charset).of(rows.bytes, rows.start(row, i), rows.end(row, i)));
     }
     expected = names.size();
     return names;

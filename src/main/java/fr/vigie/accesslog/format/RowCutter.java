@@ -24,6 +24,7 @@ final class RowCutter implements AutoCloseable {
 
   private static final int BATCHES = 8;
   private static final byte QUOTE = '"';
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int MORE = -1;
   private static final int BROKEN = -2;
 
@@ -89,16 +90,21 @@ final class RowCutter implements AutoCloseable {
       int wanted = Math.min(RowBatch.SIZE, Math.max(CHUNK, 2 * to));
       to += in.readNBytes(batch.bytes, to, wanted - to);
       ended = to < wanted;
-      from = rows(to);
+      from = rows(offset == 0 ? afterMark(to) : 0, to);
     }
     carried = Arrays.copyOfRange(batch.bytes, from, to);
     offset += from;
     return true;
   }
 
+  /** Excel and PowerShell write a byte order mark, be it before a quote. */
+  private int afterMark(int to) {
+    return ByteSearch.startsAt(batch.bytes, 0, to, MARK) ? MARK.length : 0;
+  }
+
   /** Takes all whole rows; returns where what is left begins. */
-  private int rows(int to) {
-    int from = 0;
+  private int rows(int first, int to) {
+    int from = first;
     while (from < to) {
       int end = row(from, to);
       if (end == MORE) {

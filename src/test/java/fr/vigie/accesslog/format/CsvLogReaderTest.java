@@ -179,6 +179,28 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void aByteOrderMarkIsPartOfNoCell() {
+    String quoted = "\uFEFF\"" + HEADING.strip().replace(";", "\";\"") + "\"\r\n";
+    String line = "\"m\";\"2025-09-04T21:14:07Z\"\r\n";
+    String row = "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n";
+    LogShape bare =
+        SHAPE.rows(';', false, Map.of(LogField.ACCOUNT, "#1", LogField.TIME, "#2"), TimeFormat.ISO);
+    Watch martin = Watch.of(Set.of("m"), Set.of(), Set.of());
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+      Reading read = Reading.of((quoted + row).getBytes(charset), SHAPE.in(charset), martin);
+      assertThat(read.lines()).containsExactly(2L);
+      assertThat(read.events.get(0).offset()).isEqualTo(Reading.utf8(quoted).length);
+      String first = "\uFEFF" + line + line;
+      read = Reading.of(first.getBytes(charset), bare.in(charset), martin);
+      assertThat(read.lines()).containsExactly(1L, 2L);
+      assertThat(read.events)
+          .extracting(Reading.Seen::offset)
+          .containsExactly(3L, 3L + line.length());
+    }
+    assertThat(Reading.of("\uFEFF", bare).rejected).isEmpty();
+  }
+
+  @Test
   void theClockOfTheSourceIsPutRight() {
     Reading read =
         Reading.of(
