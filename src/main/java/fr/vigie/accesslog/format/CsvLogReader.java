@@ -101,7 +101,8 @@ final class CsvLogReader implements LogReader {
     for (int i = 0; !found && i < sought.length; i++) {
       int from = rows.start(row, soughtColumns[i]);
       int to = rows.end(row, soughtColumns[i]);
-      if (to - from >= 2 && bytes[from] == QUOTE) {
+      boolean quoted = to - from >= 2 && bytes[from] == QUOTE;
+      if (quoted) {
         from++;
         to--;
       }
@@ -111,7 +112,7 @@ final class CsvLogReader implements LogReader {
       while (to > from && isBlank(bytes[to - 1])) {
         to--;
       }
-      found = sought[i].has(bytes, from, to);
+      found = sought[i].has(bytes, from, to, quoted);
     }
     return found;
   }

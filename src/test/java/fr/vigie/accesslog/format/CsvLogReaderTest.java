@@ -172,6 +172,43 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void whoeverIsFoundInATextIsFoundInItsBytes() {
+    String before = "2025-09-04T21:14:07Z;";
+    String behind = ";;READ;A1;OK;\n";
+    List<String> cells =
+        List.of(
+            "\"a\"\"b\"",
+            "\"\"\"Quoted\"\"\"",
+            "\u212Arik", // KELVIN SIGN
+            "eri\u212A",
+            "a\u212Aa",
+            "\u2003erik\u2003",
+            "\"\u2003ERIK\"",
+            "a?b",
+            "a\"\"b",
+            "autre");
+    String file = HEADING + before + String.join(behind + before, cells) + behind;
+    Set<String> sought = Set.of("a\"b", "\"quoted\"", "krik", "erik", "aka", "a\u4E00b");
+    Reading read = Reading.of(Reading.utf8(file), SHAPE, Watch.of(sought, Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    Charset windows = Charset.forName("windows-1252");
+    read =
+        Reading.of(file.getBytes(windows), SHAPE.in(windows), Watch.of(sought, Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(2L, 3L); // "a?b" is not the one it cannot write
+  }
+
+  @Test
+  void aSignThatBecomesALetterOfALoginDoesNotHideItInALineOfAServer() {
+    String line = "1.1.1.1 - eri\u212A [04/Sep/2025:23:14:07 +0200] \"GET / HTTP/1.1\" 200 1\n";
+    Reading read =
+        Reading.of(
+            Reading.utf8(line),
+            LogShape.of(LogFormat.HTTP_COMBINED, PARIS),
+            Watch.of(Set.of("erik"), Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(1L);
+  }
+
+  @Test
   void utf16IsReadLikeTheOthers() {
     String file = "\uFEFF" + HEADING + "2025-09-04T21:14:07Z;é😀;;READ;A1;OK;\n".repeat(20_000);
     Reading read = Reading.of(file, SHAPE.in(StandardCharsets.UTF_16LE));
