@@ -266,6 +266,22 @@ class AccessAnswerIT {
   }
 
   @Test
+  void recordsThatShareALineAreToldApartInTheDigest() {
+    String message =
+        "<AuditMessage><EventIdentification EventActionCode=\"R\""
+            + " EventDateTime=\"2025-09-04T21:14:07Z\" EventOutcomeIndicator=\"0\">"
+            + "<EventID csd-code=\"110110\"/></EventIdentification>"
+            + "<ActiveParticipant UserID=\"martin\" UserIsRequestor=\"true\"/></AuditMessage>";
+    LogShape shape = LogShape.of(LogFormat.ATNA, ZoneId.of("Europe/Paris"));
+    byte[] twice = (message + message).getBytes(StandardCharsets.UTF_8);
+    AccessFile file = logs.read(incident, source, twice, shape);
+    assertThat(file.getFigures().getAccesses()).isEqualTo(2);
+    AccessRun run = logs.run(incident, question(List.of()));
+    assertThat(run.getFound()).isEqualTo(2);
+    assertThat(logs.run(incident, question(List.of())).getDigest()).isEqualTo(run.getDigest());
+  }
+
+  @Test
   void eachNumberOpensItsLinesAndEachLineItsFile() {
     AccessFile file = read(LOG);
     AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
