@@ -4,14 +4,16 @@ import fr.vigie.accesslog.format.AccessEvent;
 import fr.vigie.accesslog.format.PatientRef;
 import fr.vigie.accesslog.format.Rejected;
 import io.hypersistence.tsid.TSID;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what was found in logs, in JDBC batches inside the running transaction. */
 final class LogRows {
@@ -59,11 +61,6 @@ final class LogRows {
         long source,
         PatientSeal seal) {
       Evidenced shown = Evidenced.by(event.getAction(), event.getOutcome());
-      List<Named> named = new ArrayList<>();
-      for (PatientRef patient : event.getPatients()) {
-        byte[] hash = seal.hash(source, patient);
-        named.add(new Named(patient.domain(), hash, seal.seal(patient, hash)));
-      }
       return new Hit(
           sitting,
           event.getEntry(),
@@ -78,7 +75,19 @@ final class LogRows {
           event.getOutcome().name(),
           shown == null ? null : shown.ordinal() + 1,
           event.getRows(),
-          named);
+          named(event, source, seal));
+    }
+
+    /** Numbers that differ by blanks or case are one patient. */
+    private static List<Named> named(AccessEvent event, long source, PatientSeal seal) {
+      Map<ByteBuffer, Named> named = new LinkedHashMap<>();
+      for (PatientRef patient : event.getPatients()) {
+        byte[] hash = seal.hash(source, patient);
+        named.computeIfAbsent(
+            ByteBuffer.wrap(hash),
+            once -> new Named(patient.domain(), hash, seal.seal(patient, hash)));
+      }
+      return List.copyOf(named.values());
     }
   }
 

@@ -67,7 +67,8 @@ public class LogWork {
       LOG.log(Level.INFO, "Work on a log was given up");
     } catch (RefusedException refused) {
       fail(job, refused.key());
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
+      // an error too: left as it is, the work would bring down the next node
       LOG.log(Level.WARNING, "Work on a log failed", failed);
       fail(job, "accesslog.problem.fault");
     }

@@ -19,10 +19,10 @@ public class RunDigestRepository extends Repository {
   private static final int FETCH = 2_000;
   private static final String LINES =
       "select f.sha256, h.entry_number, h.line_number, h.line_hash, h.at, h.exposure, h.outcome,"
-          + " p.patient_hash from access_hit h join access_file a on a.id = h.file_id"
+          + " p.patient_hash, h.byte_offset from access_hit h join access_file a on a.id = h.file_id"
           + " join incident_evidence f on f.id = a.evidence_id left join access_hit_person p"
           + " on p.hit_id = h.id where h.run_id = ? order by f.sha256, a.source_id,"
-          + " h.entry_number, h.line_number, p.patient_hash";
+          + " h.entry_number, h.line_number, h.byte_offset, p.patient_hash";
 
   /**
    * @param lines how many the run found
@@ -39,7 +39,8 @@ public class RunDigestRepository extends Repository {
       String last = "";
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          String place = rows.getString(1) + rows.getInt(2) + "/" + rows.getLong(3);
+          String line = rows.getString(1) + rows.getInt(2) + "/" + rows.getLong(3);
+          String place = line + "/" + rows.getLong(9); // records may share a line
           lines += place.equals(last) ? 0 : 1;
           last = place;
           digest.update(place.getBytes(java.nio.charset.StandardCharsets.US_ASCII));

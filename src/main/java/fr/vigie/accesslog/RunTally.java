@@ -3,6 +3,7 @@ package fr.vigie.accesslog;
 import fr.vigie.accesslog.format.AccessEvent;
 import fr.vigie.accesslog.format.LogSink;
 import fr.vigie.accesslog.format.Rejected;
+import fr.vigie.platform.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,11 @@ import java.util.function.LongConsumer;
 
 /** Keeps the lines of one log that answer a question; hands them on in batches. */
 final class RunTally implements LogSink {
+  /** Of lines and the patients whom they name. */
   private static final int BATCH = 5_000;
+
+  /** They are all held in memory, and one by one is how somebody decides about them. */
+  static final int SITTINGS_MOST = 100_000;
 
   private final LogJob.Running job;
   private final long source;
@@ -23,6 +28,7 @@ final class RunTally implements LogSink {
   private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
   private List<AccessSitting> fresh = new ArrayList<>();
   private List<LogRows.Hit> hits = new ArrayList<>();
+  private int size;
   private long lookedAt;
   private long found;
   private long outside;
@@ -73,8 +79,10 @@ final class RunTally implements LogSink {
       return;
     }
     found++;
-    hits.add(LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal()));
-    if (hits.size() == BATCH) {
+    var hit = LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal());
+    hits.add(hit);
+    size += 1 + hit.patients().size();
+    if (size >= BATCH) {
       flush();
     }
   }
@@ -85,6 +93,9 @@ final class RunTally implements LogSink {
     return known.computeIfAbsent(
         sitting.getKey(),
         key -> {
+          if (known.size() >= SITTINGS_MOST) {
+            throw new RefusedException("accesslog.problem.sittings");
+          }
           fresh.add(sitting);
           return sitting.getId();
         });
@@ -102,6 +113,7 @@ final class RunTally implements LogSink {
       keep.accept(fresh, hits);
       fresh = new ArrayList<>();
       hits = new ArrayList<>();
+      size = 0;
     }
   }
 

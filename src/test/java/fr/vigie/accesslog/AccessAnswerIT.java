@@ -202,6 +202,43 @@ class AccessAnswerIT {
     assertThat(of(logs.answer(incident, again), hospitalA).legitimate()).isEqualTo(1);
   }
 
+  @Test
+  void anErrorFailsTheRunAndIsNotLeftToTheNextNode() {
+    read(LOG);
+    logs.work.clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            throw new OutOfMemoryError("as when a question finds too much");
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneId.of("UTC");
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(run.getState()).isEqualTo(AccessRun.State.FAILED);
+    assertThat(run.getJob().getProblem()).isEqualTo("accesslog.problem.fault");
+  }
+
+  @Test
+  void aPatientWhoIsWrittenInTwoWaysInOneLineIsOne() {
+    read(LOG.replace("P4|P5", "p4|P4|P 4|P5"));
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(run.getState()).isEqualTo(AccessRun.State.DONE);
+    assertThat(hits(run, AnswerRepository.Wanted.ALL).rows())
+        .filteredOn(hit -> hit.getLine() == 5)
+        .extracting(AccessHit::getPatients)
+        .containsExactly(2);
+    assertThat(of(logs.answer(incident, run), hospitalA).persons().likely()).contains(4L);
+  }
+
   private void decide(AccessRun run, AccessSitting sitting, Verdict verdict) {
     logs.does(
         () ->
@@ -226,6 +263,22 @@ class AccessAnswerIT {
     AccessRun third = logs.run(incident, question(List.of()));
     assertThat(third.getQuestion().getNumber()).isEqualTo(2);
     assertThat(third.getDigest()).isNotEqualTo(first.getDigest());
+  }
+
+  @Test
+  void recordsThatShareALineAreToldApartInTheDigest() {
+    String message =
+        "<AuditMessage><EventIdentification EventActionCode=\"R\""
+            + " EventDateTime=\"2025-09-04T21:14:07Z\" EventOutcomeIndicator=\"0\">"
+            + "<EventID csd-code=\"110110\"/></EventIdentification>"
+            + "<ActiveParticipant UserID=\"martin\" UserIsRequestor=\"true\"/></AuditMessage>";
+    LogShape shape = LogShape.of(LogFormat.ATNA, ZoneId.of("Europe/Paris"));
+    byte[] twice = (message + message).getBytes(StandardCharsets.UTF_8);
+    AccessFile file = logs.read(incident, source, twice, shape);
+    assertThat(file.getFigures().getAccesses()).isEqualTo(2);
+    AccessRun run = logs.run(incident, question(List.of()));
+    assertThat(run.getFound()).isEqualTo(2);
+    assertThat(logs.run(incident, question(List.of())).getDigest()).isEqualTo(run.getDigest());
   }
 
   @Test

@@ -108,6 +108,18 @@ class KilledNodeIT {
     public void runDone(Long run, Instant lease) {
       run(() -> super.runDone(run, lease));
     }
+
+    /** The dead tell nobody what they died of. */
+    @Override
+    public void fileFailed(Long file, Instant lease, String problem) {
+      assertThat(calls).as(problem).isGreaterThanOrEqualTo(last);
+      throw new Killed();
+    }
+
+    @Override
+    public void runFailed(Long run, Instant lease, String problem) {
+      fileFailed(run, lease, problem);
+    }
   }
 
   @Test

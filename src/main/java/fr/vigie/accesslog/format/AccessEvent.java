@@ -4,12 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,12 @@ public final class AccessEvent {
   static final int TEXT_MAX = 500;
 
   private static final int COUNT_MAX = 15;
+
+  /** So many patients one line names at most. */
+  static final int PATIENTS_MAX = 10_000;
+
+  /** A search with more results is none: so their sum stays a number. */
+  private static final long COUNTED_MAX = 1_000_000_000L;
 
   /** Words of an action or a result whose meaning is remembered. */
   private static final int WORDS_MAX = 1_000;
@@ -57,7 +64,8 @@ public final class AccessEvent {
   private AccessAction action = AccessAction.UNKNOWN;
   private AccessOutcome outcome = AccessOutcome.UNKNOWN;
   private Long rows;
-  private final List<PatientRef> patients = new ArrayList<>();
+  private final Set<PatientRef> patients = new LinkedHashSet<>();
+  private boolean crowded;
 
   /**
    * @param shape says what the source's words mean
@@ -77,6 +85,7 @@ public final class AccessEvent {
     outcome = AccessOutcome.UNKNOWN;
     rows = null;
     patients.clear();
+    crowded = false;
     return this;
   }
 
@@ -182,9 +191,16 @@ public final class AccessEvent {
 
   void patient(PatientRef patient) {
     boolean isOne = !patient.id().isEmpty() && patient.id().length() <= PatientRef.MOST;
-    if (isOne && !patients.contains(patient)) {
+    if (isOne && patients.size() < PATIENTS_MAX) {
       patients.add(patient);
+    } else if (isOne) {
+      crowded |= !patients.contains(patient);
     }
+  }
+
+  /** It names more patients than are kept, so it cannot be told. */
+  boolean isCrowded() {
+    return crowded;
   }
 
   public int getEntry() {
@@ -277,12 +293,14 @@ public final class AccessEvent {
     return outcome;
   }
 
-  /** How many results a search had; null when the log does not say. */
+  /** How many results a search had; null when the log does not say, or more than can be. */
   public Long getRows() {
-    return rows == null ? number(text(LogField.ROWS)) : rows;
+    Long count = rows == null ? number(text(LogField.ROWS)) : rows;
+    return count == null || count > COUNTED_MAX ? null : count;
   }
 
-  public List<PatientRef> getPatients() {
-    return Collections.unmodifiableList(patients);
+  /** Each once, as written. */
+  public Collection<PatientRef> getPatients() {
+    return Collections.unmodifiableSet(patients);
   }
 }

@@ -14,6 +14,9 @@ final class AtnaParser implements RecordParser {
   private static final byte[] DETAIL = ByteSearch.text("ParticipantObjectDetail");
   private static final int DEEPEST = 32;
 
+  /** An entity's name is looked for so far; the parser has refused the message in any case. */
+  private static final int NAME_MOST = 64;
+
   /** The platform's parser is slow to make, and can be used again. */
   private static final String REUSE = "http://java.sun.com/xml/stream/properties/reuse-instance";
 
@@ -101,8 +104,8 @@ final class AtnaParser implements RecordParser {
 
   private static boolean hasEntity(String text) {
     for (int i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
-      int end = text.indexOf(';', i);
-      String name = end < 0 ? "" : text.substring(i + 1, end);
+      int end = text.substring(i, Math.min(text.length(), i + NAME_MOST)).indexOf(';');
+      String name = end < 0 ? "" : text.substring(i + 1, i + end);
       boolean own = !name.isEmpty() && name.chars().allMatch(Character::isLetterOrDigit);
       if (own && !java.util.Set.of("amp", "lt", "gt", "quot", "apos").contains(name)) {
         return true;

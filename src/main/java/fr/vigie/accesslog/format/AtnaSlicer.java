@@ -27,12 +27,12 @@ final class AtnaSlicer extends Slicer {
     if (begin > from) {
       return nothing(begin);
     }
-    int open = open(bytes, from, to, last);
+    int line = ByteSearch.find(bytes, from, to, '\n');
+    int open = open(bytes, from, line < 0 ? to : line + 1, last);
     if (open == from) {
       return message(bytes, from, to, last);
     }
-    int line = ByteSearch.find(bytes, from, open < 0 ? to : open, '\n');
-    int end = line >= 0 ? line : open >= 0 ? open : to;
+    int end = open >= 0 ? open : line >= 0 ? line : to;
     if (end == to && !last) {
       return Found.MORE;
     }
@@ -53,8 +53,7 @@ final class AtnaSlicer extends Slicer {
   private static int open(byte[] bytes, int from, int to, boolean last) {
     int place = ByteSearch.find(bytes, from, to, OPEN);
     while (place >= 0 && place + OPEN.length < to) {
-      byte next = bytes[place + OPEN.length];
-      if (ByteSearch.isBlank(next) || next == '>' || next == '/') {
+      if (isOpen(bytes, place, to)) {
         return place;
       }
       place = ByteSearch.find(bytes, place + 1, to, OPEN);
@@ -62,15 +61,24 @@ final class AtnaSlicer extends Slicer {
     return last ? -1 : place;
   }
 
+  private static boolean isOpen(byte[] bytes, int place, int to) {
+    int behind = place + OPEN.length;
+    return behind < to
+        && ByteSearch.startsAt(bytes, place, to, OPEN)
+        && (ByteSearch.isBlank(bytes[behind]) || bytes[behind] == '>' || bytes[behind] == '/');
+  }
+
   /** From where a message begins to where it ends, or to where the next begins. */
   private Found message(byte[] bytes, int from, int to, boolean last) {
-    int close = ByteSearch.find(bytes, from, to, CLOSE);
-    int other = open(bytes, from + 1, close < 0 ? to : close, last);
-    if (other >= 0) {
-      return broken(bytes, from, cut(bytes, from, other), RejectReason.SYNTAX);
-    }
-    if (close >= 0) {
-      return record(from, close + CLOSE.length);
+    int tag = ByteSearch.find(bytes, from + 1, to, '<');
+    while (tag >= 0) {
+      if (ByteSearch.startsAt(bytes, tag, to, CLOSE)) {
+        return record(from, tag + CLOSE.length);
+      }
+      if (isOpen(bytes, tag, to)) {
+        return broken(bytes, from, cut(bytes, from, tag), RejectReason.SYNTAX);
+      }
+      tag = ByteSearch.find(bytes, tag + 1, to, '<');
     }
     return last ? broken(bytes, from, to, RejectReason.SYNTAX) : Found.MORE;
   }

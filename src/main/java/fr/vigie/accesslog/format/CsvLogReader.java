@@ -49,6 +49,7 @@ final class CsvLogReader implements LogReader {
     try (RowCutter cutter =
         new RowCutter(AsUtf8.of(entry.bytes(), shape.charset()), shape.separator(), this::keeps)) {
       for (RowBatch rows = cutter.next(); rows != null; rows = cutter.next()) {
+        sink.waiting(); // there may be no row in it
         for (int row = 0; row < rows.rows; row++) {
           take(rows, row);
         }
@@ -100,7 +101,8 @@ final class CsvLogReader implements LogReader {
     for (int i = 0; !found && i < sought.length; i++) {
       int from = rows.start(row, soughtColumns[i]);
       int to = rows.end(row, soughtColumns[i]);
-      if (to - from >= 2 && bytes[from] == QUOTE) {
+      boolean quoted = to - from >= 2 && bytes[from] == QUOTE;
+      if (quoted) {
         from++;
         to--;
       }
@@ -110,7 +112,7 @@ final class CsvLogReader implements LogReader {
       while (to > from && isBlank(bytes[to - 1])) {
         to--;
       }
-      found = sought[i].has(bytes, from, to);
+      found = sought[i].has(bytes, from, to, quoted);
     }
     return found;
   }
@@ -139,8 +141,7 @@ final class CsvLogReader implements LogReader {
   private List<String> headings(RowBatch rows, int row) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.cells(row); i++) {
-      String name = new CellText(charset).of(rows.bytes, rows.start(row, i), rows.end(row, i));
-      names.add(name.replace("\uFEFF", ""));
+      names.add(new CellText(charset).of(rows.bytes, rows.start(row, i), rows.end(row, i)));
     }
     expected = names.size();
     return names;

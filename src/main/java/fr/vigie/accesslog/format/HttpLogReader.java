@@ -1,6 +1,7 @@
 package fr.vigie.accesslog.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 
@@ -40,13 +41,11 @@ final class HttpLogReader implements LogReader {
   public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
     teller = new RecordTeller(entry, watch, shape, sink);
     encoded = sessions && watch.hasSessions();
-    RowBuffer rows = new RowBuffer(AsUtf8.of(entry.bytes(), shape.charset()), 2 * LONGEST);
+    InputStream bytes = AsUtf8.of(entry.bytes(), shape.charset());
+    RowBuffer rows = new RowBuffer(bytes, 2 * LONGEST, sink::waiting);
     while (rows.fill()) {
-      byte[] bytes = rows.bytes();
-      int end = rows.from();
-      while (end < rows.to() && bytes[end] != '\n') {
-        end++;
-      }
+      int found = ByteSearch.find(rows.bytes(), rows.from(), rows.to(), '\n');
+      int end = found < 0 ? rows.to() : found;
       boolean whole = end < rows.to() || rows.isLast();
       if (!whole && !skipping && rows.room()) {
         continue;

@@ -32,6 +32,7 @@ public final class LogInput implements Closeable {
   private long clear;
   private int entries;
   private int inside;
+  private int skipped;
   private ReadAhead ahead;
 
   /** One file inside, the only one unless it is an archive. */
@@ -87,13 +88,26 @@ public final class LogInput implements Closeable {
   private ZipEntry nextFile() throws IOException {
     ZipEntry found = nextInside();
     while (found != null && (found.isDirectory() || found.getName().startsWith("__MACOSX/"))) {
+      if (skipped++ >= limits.entries()) {
+        throw RefusedException.at("file", "accesslog.refused.entries", limits.entries());
+      }
       found = nextInside();
     }
     return found;
   }
 
+  /** What nobody reads of a file inside is unpacked all the same, so it counts. */
+  private void pass() throws IOException {
+    InputStream bounded = new Bounded(unpacked);
+    byte[] buffer = new byte[BUFFER];
+    while (bounded.read(buffer) >= 0) {
+      // behind it comes the next
+    }
+  }
+
   /** After the last one, the archive's own list must agree: a cut archive ends without. */
   private ZipEntry nextInside() throws IOException {
+    pass();
     ZipEntry found = Packing.told(zip::getNextEntry);
     if (found != null) {
       inside++;

@@ -38,6 +38,10 @@ public record LogShape(
     List<PathRule> paths,
     String domain) {
 
+  /** In which a log may be written; readers find separators among the bytes of each of them. */
+  public static final List<String> CHARSETS =
+      List.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE");
+
   private static final Pattern FAILURE_CODES = Pattern.compile("[45]\\d\\d|4|8|12");
 
   private static final Set<String> USUAL_FAILURES =

@@ -19,7 +19,7 @@ public interface LogSink {
   /** A word for an action that the shape does not know, of lines that are not told one by one. */
   default void unknown(String word, long count) {}
 
-  /** Nothing was found for a while, and the reading goes on. */
+  /** Some more was read, or an engine is at work; perhaps nothing was found in it. */
   default void waiting() {}
 
   /** A line that concerns somebody who is looked for. The event is used again after the call. */

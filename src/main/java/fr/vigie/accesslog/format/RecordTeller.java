@@ -7,6 +7,7 @@ final class RecordTeller {
   private final Watch.Needles anywhere;
   private final LogSink sink;
   private final AccessEvent event;
+  private Place place;
 
   RecordTeller(LogInput.Entry entry, Watch watch, LogShape shape, LogSink sink) {
     this.entry = entry.number();
@@ -22,10 +23,9 @@ final class RecordTeller {
   }
 
   /** An event to fill for a record. */
-  AccessEvent begin(Place place) {
-    return event
-        .at(entry, place.line(), place.offset())
-        .raw(place.bytes(), place.from(), place.to());
+  AccessEvent begin(Place of) {
+    place = of;
+    return event.at(entry, of.line(), of.offset()).raw(of.bytes(), of.from(), of.to());
   }
 
   /** The event is filled, and is told if it concerns somebody after all. */
@@ -39,17 +39,24 @@ final class RecordTeller {
 
   /** The event is filled and is known to concern somebody. */
   void concerns() {
-    sink.event(event);
+    if (event.isCrowded()) {
+      rejected(place, RejectReason.TOO_LONG, true);
+    } else {
+      sink.event(event);
+    }
   }
 
   void passed(long micros) {
     sink.passed(Math.floorDiv(micros, 1_000_000L));
   }
 
-  void rejected(Place place, RejectReason why) {
-    boolean concerned = anywhere == null || anywhere.isIn(place.bytes(), place.from(), place.to());
-    int length = place.to() - place.from();
-    sink.rejected(new Rejected(entry, place.line(), place.offset(), length, why, concerned));
+  void rejected(Place of, RejectReason why) {
+    rejected(of, why, anywhere == null || anywhere.isIn(of.bytes(), of.from(), of.to()));
+  }
+
+  private void rejected(Place of, RejectReason why, boolean concerned) {
+    int length = of.to() - of.from();
+    sink.rejected(new Rejected(entry, of.line(), of.offset(), length, why, concerned));
   }
 
   /** Why an instant that a {@link TimeReader} gave is none; null when it is one. */

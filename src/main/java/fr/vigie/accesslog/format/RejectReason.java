@@ -10,7 +10,7 @@ public enum RejectReason {
   TIME_LEFT_OUT,
   /** A quote that is not closed, or text after a closing one. */
   QUOTE,
-  /** Longer than a line may be. */
+  /** Longer than a line may be, or with more patients. */
   TOO_LONG,
   /** Neither a line of a web server nor a record of the format. */
   SHAPE,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class RowBuffer {
   private final InputStream in;
   private final int most;
+  private final Runnable reads;
   private byte[] bytes;
   private int from;
   private int to;
@@ -20,10 +21,12 @@ final class RowBuffer {
 
   /**
    * @param most bytes that a row may have
+   * @param reads told before each look into the stream, be there a row in it or not
    */
-  RowBuffer(InputStream in, int most) {
+  RowBuffer(InputStream in, int most, Runnable reads) {
     this.in = in;
     this.most = most;
+    this.reads = reads;
     this.bytes = new byte[1 << 21];
   }
 
@@ -36,6 +39,7 @@ final class RowBuffer {
   }
 
   private void more() throws IOException {
+    reads.run();
     System.arraycopy(bytes, from, bytes, 0, to - from);
     before += from;
     to -= from;

@@ -16,11 +16,15 @@ final class RowCutter implements AutoCloseable {
   /** Longest quoted cell. */
   static final int LONGEST = 1 << 20;
 
+  /** Most line ends in the quotes of one row; or each line of a file could cost a long look. */
+  static final int BREAKS_MOST = 200;
+
   /** Bytes at once, near enough to the processor; more when a row is longer. */
   private static final int CHUNK = 1 << 20;
 
   private static final int BATCHES = 8;
   private static final byte QUOTE = '"';
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int MORE = -1;
   private static final int BROKEN = -2;
 
@@ -86,16 +90,21 @@ final class RowCutter implements AutoCloseable {
       int wanted = Math.min(RowBatch.SIZE, Math.max(CHUNK, 2 * to));
       to += in.readNBytes(batch.bytes, to, wanted - to);
       ended = to < wanted;
-      from = rows(to);
+      from = rows(offset == 0 ? afterMark(to) : 0, to);
     }
     carried = Arrays.copyOfRange(batch.bytes, from, to);
     offset += from;
     return true;
   }
 
+  /** Excel and PowerShell write a byte order mark, be it before a quote. */
+  private int afterMark(int to) {
+    return ByteSearch.startsAt(batch.bytes, 0, to, MARK) ? MARK.length : 0;
+  }
+
   /** Takes all whole rows; returns where what is left begins. */
-  private int rows(int to) {
-    int from = 0;
+  private int rows(int first, int to) {
+    int from = first;
     while (from < to) {
       int end = row(from, to);
       if (end == MORE) {
@@ -180,6 +189,9 @@ final class RowCutter implements AutoCloseable {
       if (bytes[place] == '\n') {
         breaks++;
         place++;
+        if (lines + breaks > BREAKS_MOST + 1) {
+          return BROKEN;
+        }
       } else if (place + 1 == to && !ended) {
         return MORE;
       } else if (place + 1 == to || bytes[place + 1] != QUOTE) {

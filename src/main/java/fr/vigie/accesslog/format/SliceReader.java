@@ -1,6 +1,7 @@
 package fr.vigie.accesslog.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Reads records that are not lines. Of a record in which nobody who is looked for can stand, only
@@ -29,7 +30,8 @@ final class SliceReader implements LogReader {
   public void read(LogInput.Entry entry, Watch watch, LogSink sink) throws IOException {
     teller = new RecordTeller(entry, watch, shape, sink);
     sessions = watch.hasSessions();
-    RowBuffer rows = new RowBuffer(AsUtf8.of(entry.bytes(), shape.charset()), 2 * LONGEST);
+    InputStream bytes = AsUtf8.of(entry.bytes(), shape.charset());
+    RowBuffer rows = new RowBuffer(bytes, 2 * LONGEST, sink::waiting);
     while (rows.fill()) {
       int from = rows.from();
       Slicer.Found found = slicer.next(rows.bytes(), from, rows.to(), rows.isLast());

@@ -27,6 +27,10 @@ final class TimeReader {
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2200;
   private static final int DAY_LENGTH = 10;
+
+  /** Of the last year, in seconds since the epoch. */
+  private static final long END = 7_258_118_400L;
+
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private final TimeFormat format;
@@ -257,9 +261,11 @@ final class TimeReader {
       count++;
       place++;
     }
+    if (count == 0 || value / (SECOND / unit) >= END) { // before it overflows
+      return UNREADABLE;
+    }
     long micros = value * unit + (unit == SECOND ? Math.max(0, fraction()) : 0);
-    boolean plausible = count > 0 && micros / SECOND < 7_258_118_400L;
-    if (!plausible || place != end) {
+    if (place != end) {
       return UNREADABLE;
     }
     other = micros;

@@ -1,6 +1,7 @@
 package fr.vigie.accesslog.format;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -124,12 +125,22 @@ public final class Watch {
       this.foreign = folded.stream().anyMatch(text -> !text.chars().allMatch(c -> c < 128));
       this.special = folded.stream().anyMatch(text -> !text.chars().allMatch(Needles::isPlain));
       Arrays.fill(firsts, 128, 256, foreign);
-      texts = folded.stream().map(text -> text.getBytes(charset)).toArray(byte[][]::new);
+      firsts[0xE2] = true; // see isKelvin
+      texts = bytes(folded, charset);
       edges();
       for (byte[] text : texts) {
         lengths |= 1L << Math.min(text.length, SHORT - 1);
         begin(text);
       }
+    }
+
+    /** What a charset cannot write does not stand in it, and must not be looked for as "?". */
+    private static byte[][] bytes(Set<String> texts, Charset charset) {
+      CharsetEncoder encoder = charset.newEncoder();
+      return texts.stream()
+          .filter(encoder::canEncode)
+          .map(text -> text.getBytes(charset))
+          .toArray(byte[][]::new);
     }
 
     /** Never written with an escape sequence other than by number. */
@@ -146,7 +157,7 @@ public final class Watch {
       }
     }
 
-    /** In a foreign alphabet a letter's other case has other bytes, and there are other blanks. */
+    /** Beyond ASCII a letter's other case has other bytes, and there are other blanks. */
     private void edges() {
       BitSet first = new BitSet();
       BitSet last = new BitSet();
@@ -154,29 +165,20 @@ public final class Watch {
         first.set(text.charAt(0));
         last.set(text.charAt(text.length() - 1));
       }
-      if (last.get('ς')) { // what a capital sigma becomes at the end of a word
-        last.set('σ');
+      for (int c = 0; c < 128; c++) {
+        begins[c] = first.get(lower((byte) c));
+        closes[c] = last.get(lower((byte) c));
       }
-      for (int c = 0; c <= (foreign ? Character.MAX_VALUE : 127); c++) {
-        String letter = String.valueOf((char) c);
-        String lower = letter.toLowerCase(Locale.ROOT);
-        byte[] bytes = letter.getBytes(charset);
-        boolean any = foreign && Character.isWhitespace(c);
-        begins[bytes[0] & 0xFF] |= any || first.get(lower.charAt(0));
-        closes[bytes[bytes.length - 1] & 0xFF] |= any || last.get(lower.charAt(lower.length() - 1));
-      }
-      if (foreign && folded.stream().anyMatch(Needles::hasPairs)) {
-        Arrays.fill(begins, true);
-        Arrays.fill(closes, true);
-      }
+      Arrays.fill(begins, 128, 256, true);
+      Arrays.fill(closes, 128, 256, true);
     }
 
-    private static boolean hasPairs(String text) {
-      return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-    }
-
-    /** Whether a cell is one of them. */
-    boolean has(byte[] bytes, int from, int to) {
+    /**
+     * Whether a cell is one of them.
+     *
+     * @param quoted it stood in quotes, so that quotes in it are doubled
+     */
+    boolean has(byte[] bytes, int from, int to, boolean quoted) {
       int length = to - from;
       if (length == 0 || !begins[bytes[from] & 0xFF] || !closes[bytes[to - 1] & 0xFF]) {
         return false;
@@ -188,18 +190,22 @@ public final class Watch {
           }
         }
       }
-      return foreign
-          && isForeign(bytes, from, to)
-          && folded.contains(fold(new String(bytes, from, length, charset)));
+      return !isPlain(bytes, from, to, quoted) && folded.contains(text(bytes, from, to, quoted));
     }
 
-    private static boolean isForeign(byte[] bytes, int from, int to) {
+    /** Its bytes, but for the case of letters, are its text's. */
+    private static boolean isPlain(byte[] bytes, int from, int to, boolean quoted) {
       for (int i = from; i < to; i++) {
-        if (bytes[i] < 0) {
-          return true;
+        if (bytes[i] < 0 || quoted && bytes[i] == '"') {
+          return false;
         }
       }
-      return false;
+      return true;
+    }
+
+    private String text(byte[] bytes, int from, int to, boolean quoted) {
+      String text = new String(bytes, from, to - from, charset);
+      return fold(quoted ? text.replace("\"\"", "\"") : text);
     }
 
     /** Whether one of them stands anywhere in a stretch, as it is written. */
@@ -234,7 +240,7 @@ public final class Watch {
 
     private boolean isAt(byte[] bytes, int from, int to) {
       if (bytes[from] < 0) {
-        return true;
+        return foreign || isKelvin(bytes, from, to);
       }
       int next = from + 1 < to ? lower(bytes[from + 1]) & 0xFF : 0;
       if (!pairs[(lower(bytes[from]) & 0xFF) << 8 | next]) {
@@ -246,6 +252,14 @@ public final class Watch {
         }
       }
       return false;
+    }
+
+    /** The only sign beyond ASCII, in UTF-8, whose other case is in a plain text: k. */
+    private static boolean isKelvin(byte[] bytes, int from, int to) {
+      return from + 2 < to
+          && bytes[from] == (byte) 0xE2
+          && bytes[from + 1] == (byte) 0x84
+          && bytes[from + 2] == (byte) 0xAA;
     }
 
     private static boolean startsAt(byte[] bytes, int from, byte[] text) {

@@ -141,9 +141,8 @@ public class LogRunResource {
   @Path("/{id}/words")
   @Operation(summary = "Reads lines in their own words and checks their hashes; audited.")
   public List<LogWordsView> words(@PathParam("id") long id, @Valid @NotNull LogLineChoice choice) {
-    return answering.texts(ref, id, Ids.among(choice.lines())).stream()
-        .map(LogWordsView::of)
-        .toList();
+    List<Long> once = Ids.among(choice.lines()).stream().distinct().toList();
+    return answering.texts(ref, id, once).stream().map(LogWordsView::of).toList();
   }
 
   @POST

@@ -99,10 +99,14 @@ public record LogShapeView(
 
   private Charset readCharset() {
     try {
-      return Charset.forName(charset);
+      Charset known = Charset.forName(charset);
+      if (LogShape.CHARSETS.contains(known.name())) {
+        return known;
+      }
     } catch (IllegalArgumentException unknown) {
-      throw RefusedException.at("charset", "accesslog.refused.charset");
+      // refused like one that is known elsewhere
     }
+    throw RefusedException.at("charset", "accesslog.refused.charset");
   }
 
   private Map<LogField, String> readColumns() {

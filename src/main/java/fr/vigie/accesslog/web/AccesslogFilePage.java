@@ -4,6 +4,7 @@ import fr.vigie.accesslog.AccessFile;
 import fr.vigie.accesslog.LogFiles;
 import fr.vigie.accesslog.format.LogField;
 import fr.vigie.accesslog.format.LogGuess;
+import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
@@ -113,7 +114,7 @@ public class AccesslogFilePage implements Serializable {
   }
 
   public List<String> getCharsets() {
-    return List.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE");
+    return LogShape.CHARSETS;
   }
 
   public int getFirst() {

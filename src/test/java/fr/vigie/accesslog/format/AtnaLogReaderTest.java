@@ -66,6 +66,23 @@ class AtnaLogReaderTest {
   }
 
   @Test
+  void junkAndMessagesWithoutAnEndCostNoMoreThanTheirOwnLines() {
+    int junk = 300_000;
+    Reading read = Reading.of("x\n".repeat(junk) + MESSAGE, SHAPE);
+    assertThat(read.rejected)
+        .hasSize(junk)
+        .allMatch(rejected -> rejected.reason() == RejectReason.SHAPE);
+    assertThat(read.lines()).containsExactly(junk + 1L);
+    read = Reading.of("<AuditMessage\n".repeat(junk) + MESSAGE, SHAPE);
+    assertThat(read.rejected)
+        .hasSize(junk)
+        .allMatch(rejected -> rejected.reason() == RejectReason.SYNTAX);
+    assertThat(read.lines()).containsExactly(junk + 1L);
+    read = Reading.of("<AuditMessage>" + "&".repeat(900_000) + "</AuditMessage>", SHAPE);
+    assertThat(read.rejected).extracting(Rejected::reason).containsExactly(RejectReason.SYNTAX);
+  }
+
+  @Test
   void theOlderDialectIsRead() {
     Reading.Seen seen = only(MESSAGE.replace("csd-code", "code"));
     assertThat(seen.action()).isEqualTo(AccessAction.VIEW);

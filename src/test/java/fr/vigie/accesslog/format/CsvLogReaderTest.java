@@ -101,6 +101,44 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void aQuoteThatNeverRestsCostsEachLineAShortLookOnly() {
+    int lines = 400_000;
+    Reading read = Reading.of(HEADING + "x\";\"\n".repeat(lines), SHAPE);
+    assertThat(read.rejected)
+        .hasSize(lines)
+        .allMatch(rejected -> rejected.reason() == RejectReason.QUOTE);
+    assertThat(read.rejected.get(lines - 1).line()).isEqualTo(lines + 1);
+  }
+
+  @Test
+  void aRowMayHoldAsManyLineEndsAsARowMay() {
+    String most = "\n".repeat(RowCutter.BREAKS_MOST / 2);
+    String row = "2025-09-04T21:14:07Z;\"m" + most + "\";;READ;\"A1" + most;
+    Reading read = Reading.of(HEADING + row + "\";OK;\n" + row + "\n\";OK;\n", SHAPE);
+    assertThat(read.lines()).containsExactly(2L);
+    assertThat(read.rejected.get(0).line()).isEqualTo(203);
+    assertThat(read.rejected.get(0).reason()).isEqualTo(RejectReason.QUOTE);
+  }
+
+  @Test
+  void aLineThatNamesMorePatientsThanALineMayIsRejectedWithItsPlace() {
+    StringBuilder most = new StringBuilder("2025-09-04T21:14:07Z;m;;READ;P0");
+    for (int i = 1; i < AccessEvent.PATIENTS_MAX; i++) {
+      most.append("|P").append(i);
+    }
+    String file = HEADING + most + "|P0;OK;\n" + most + "|Q;OK;\n";
+    Watch martin = Watch.of(Set.of("m"), Set.of(), Set.of());
+    for (Watch watch : List.of(Watch.EVERYBODY, martin)) {
+      Reading read = Reading.of(Reading.utf8(file), SHAPE, watch);
+      assertThat(read.lines()).containsExactly(2L);
+      assertThat(read.events.get(0).patients()).hasSize(AccessEvent.PATIENTS_MAX);
+      assertThat(read.rejected)
+          .extracting(Rejected::line, Rejected::reason, Rejected::concerned)
+          .containsExactly(tuple(3L, RejectReason.TOO_LONG, true));
+    }
+  }
+
+  @Test
   void onlyWhoIsLookedForMakesAnEvent() {
     String file =
         HEADING
@@ -134,10 +172,69 @@ class CsvLogReaderTest {
   }
 
   @Test
+  void whoeverIsFoundInATextIsFoundInItsBytes() {
+    String before = "2025-09-04T21:14:07Z;";
+    String behind = ";;READ;A1;OK;\n";
+    List<String> cells =
+        List.of(
+            "\"a\"\"b\"",
+            "\"\"\"Quoted\"\"\"",
+            "\u212Arik", // KELVIN SIGN
+            "eri\u212A",
+            "a\u212Aa",
+            "\u2003erik\u2003",
+            "\"\u2003ERIK\"",
+            "a?b",
+            "a\"\"b",
+            "autre");
+    String file = HEADING + before + String.join(behind + before, cells) + behind;
+    Set<String> sought = Set.of("a\"b", "\"quoted\"", "krik", "erik", "aka", "a\u4E00b");
+    Reading read = Reading.of(Reading.utf8(file), SHAPE, Watch.of(sought, Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    Charset windows = Charset.forName("windows-1252");
+    read =
+        Reading.of(file.getBytes(windows), SHAPE.in(windows), Watch.of(sought, Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(2L, 3L); // "a?b" is not the one it cannot write
+  }
+
+  @Test
+  void aSignThatBecomesALetterOfALoginDoesNotHideItInALineOfAServer() {
+    String line = "1.1.1.1 - eri\u212A [04/Sep/2025:23:14:07 +0200] \"GET / HTTP/1.1\" 200 1\n";
+    Reading read =
+        Reading.of(
+            Reading.utf8(line),
+            LogShape.of(LogFormat.HTTP_COMBINED, PARIS),
+            Watch.of(Set.of("erik"), Set.of(), Set.of()));
+    assertThat(read.lines()).containsExactly(1L);
+  }
+
+  @Test
   void utf16IsReadLikeTheOthers() {
     String file = "\uFEFF" + HEADING + "2025-09-04T21:14:07Z;é😀;;READ;A1;OK;\n".repeat(20_000);
     Reading read = Reading.of(file, SHAPE.in(StandardCharsets.UTF_16LE));
     assertThat(read.events).hasSize(20_000).allMatch(seen -> seen.account().equals("é😀"));
+  }
+
+  @Test
+  void aByteOrderMarkIsPartOfNoCell() {
+    String quoted = "\uFEFF\"" + HEADING.strip().replace(";", "\";\"") + "\"\r\n";
+    String line = "\"m\";\"2025-09-04T21:14:07Z\"\r\n";
+    String row = "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n";
+    LogShape bare =
+        SHAPE.rows(';', false, Map.of(LogField.ACCOUNT, "#1", LogField.TIME, "#2"), TimeFormat.ISO);
+    Watch martin = Watch.of(Set.of("m"), Set.of(), Set.of());
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+      Reading read = Reading.of((quoted + row).getBytes(charset), SHAPE.in(charset), martin);
+      assertThat(read.lines()).containsExactly(2L);
+      assertThat(read.events.get(0).offset()).isEqualTo(Reading.utf8(quoted).length);
+      String first = "\uFEFF" + line + line;
+      read = Reading.of(first.getBytes(charset), bare.in(charset), martin);
+      assertThat(read.lines()).containsExactly(1L, 2L);
+      assertThat(read.events)
+          .extracting(Reading.Seen::offset)
+          .containsExactly(3L, 3L + line.length());
+    }
+    assertThat(Reading.of("\uFEFF", bare).rejected).isEmpty();
   }
 
   @Test
@@ -147,6 +244,28 @@ class CsvLogReaderTest {
             HEADING + "2025-09-04T21:14:07Z;m;;READ;A1;OK;\n",
             SHAPE.clock(PARIS, Duration.ofSeconds(-90)));
     assertThat(read.events.get(0).at()).isEqualTo(Instant.parse("2025-09-04T21:12:37Z"));
+  }
+
+  @Test
+  void aNumberTooGreatForATimeIsNoneAndDoesNotComeRoundToOne() {
+    LogShape seconds = SHAPE.rows(';', true, SHAPE.columns(), TimeFormat.EPOCH_SECONDS);
+    LogShape millis = SHAPE.rows(';', true, SHAPE.columns(), TimeFormat.EPOCH_MILLIS);
+    String rest = ";m;;READ;A1;OK;\n";
+    Reading read = Reading.of(HEADING + "18446744073710" + rest + "1757020447" + rest, seconds);
+    assertThat(read.rejected)
+        .extracting(Rejected::line, Rejected::reason)
+        .containsExactly(tuple(2L, RejectReason.TIME));
+    assertThat(read.events.get(0).at()).isEqualTo("2025-09-04T21:14:07Z");
+    read = Reading.of(HEADING + "9223372036854776" + rest + "1757020447000" + rest, millis);
+    assertThat(read.rejected).extracting(Rejected::line).containsExactly(2L);
+    assertThat(read.events.get(0).at()).isEqualTo("2025-09-04T21:14:07Z");
+  }
+
+  @Test
+  void aSearchWithMoreResultsThanCanBeTellsNoNumber() {
+    String line = "2025-09-04T21:14:07Z;m;;SEARCH;A1;OK;";
+    Reading read = Reading.of(HEADING + line + "1000000000\n" + line + "999999999999999\n", SHAPE);
+    assertThat(read.events).extracting(Reading.Seen::rows).containsExactly(1_000_000_000L, null);
   }
 
   @Test

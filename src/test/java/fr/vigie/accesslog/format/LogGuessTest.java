@@ -83,6 +83,17 @@ class LogGuessTest {
   }
 
   @Test
+  void quotedHeadingsBehindAByteOrderMarkAreRecognised() {
+    String quoted = "\"" + HEADING.replace(";", "\";\"") + "\"";
+    byte[] file = Reading.utf8("\uFEFF" + quoted + "\r\n" + (ROW + "\r\n").repeat(150));
+    LogGuess guess = guess(file, null);
+    assertThat(guess.shape().heading()).isTrue();
+    assertThat(guess.shape().columns()).containsEntry(LogField.TIME, "Horodatage");
+    assertThat(guess.heading()).containsExactly(HEADING.split(";"));
+    assertThat(Reading.of(file, guess.shape(), Watch.EVERYBODY).events).hasSize(150);
+  }
+
+  @Test
   void everySeparatorAndEveryTimeIsRecognised() {
     Map<String, TimeFormat> times =
         Map.of(

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -178,6 +179,35 @@ class PackingTest {
       assertThatThrownBy(input::next)
           .isInstanceOf(RefusedException.class)
           .hasMessage("accesslog.refused.entries");
+    }
+  }
+
+  @Test
+  void whatIsNoLogInAnArchiveIsCountedAndBoundedLikeTheLogs() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("__MACOSX/._a"));
+      zip.write(new byte[66 << 20]);
+    }
+    assertRefused(bytes.toByteArray(), "accesslog.refused.bomb");
+    InputLimits one = new InputLimits(1 << 20, 1_000, 1);
+    byte[] folders = zip(log(LogFormat.CSV, 1)); // with a folder, and what a Macintosh adds
+    try (LogInput input = new LogInput(new ByteArrayInputStream(folders), one)) {
+      assertThatThrownBy(input::next)
+          .isInstanceOf(RefusedException.class)
+          .hasMessage("accesslog.refused.entries");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TABLE")
+  void aFileInWhichNothingIsFoundTellsThatItIsBeingRead(LogFormat format) throws IOException {
+    int size = 20 << 20;
+    for (String nothing : List.of("\n", "x")) {
+      byte[] file = packed(GZIPOutputStream::new, Reading.utf8(nothing.repeat(size)));
+      Reading read = Reading.of(file, shape(format), Watch.EVERYBODY);
+      assertThat(read.events).isEmpty();
+      assertThat(read.waits).isGreaterThanOrEqualTo(8);
     }
   }
 

@@ -35,6 +35,7 @@ final class Reading implements LogSink {
   final List<Seen> events = new ArrayList<>();
   final List<Rejected> rejected = new ArrayList<>();
   long passed;
+  int waits;
 
   private final Charset charset;
 
@@ -61,6 +62,11 @@ final class Reading implements LogSink {
   @Override
   public void passed(long second) {
     passed++;
+  }
+
+  @Override
+  public void waiting() {
+    waits++;
   }
 
   @Override
