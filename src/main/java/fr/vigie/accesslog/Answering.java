@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,24 +130,33 @@ public class Answering {
     Map<Long, List<AccessDomain>> reaches =
         answers.domains(List.copyOf(sources.keySet())).stream()
             .collect(Collectors.groupingBy(d -> d.getOrganisation().getId()));
-    Map<String, List<AnswerRepository.Group>> grouped = new TreeMap<>();
-    Map<String, Organisation> owners = new LinkedHashMap<>();
-    for (AnswerRepository.Group group : answers.groups(run)) {
-      boolean owned = group.organisationId() != null;
-      Organisation owner = owned ? answers.organisation(group.organisationId()) : null;
-      String key = owned ? "1" + owner.getName() + owner.getId() : "2" + group.domain();
-      owners.put(key, owner);
-      grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(group);
-    }
     Instant now = clock.instant();
-    List<AnswerPart> parts = new ArrayList<>();
-    grouped.forEach(
-        (key, groups) -> {
-          Organisation owner = owners.get(key);
-          Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
-          parts.add(AnswerPart.of(owner, groups, sources, reach, unsure, now));
-        });
-    return parts;
+    return found(run).stream()
+        .map(
+            found -> {
+              Organisation owner = found.organisation();
+              Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
+              return AnswerPart.of(found, sources, reach, unsure, now);
+            })
+        .toList();
+  }
+
+  /** By controller, then domains that have none. */
+  private Collection<AnswerPart.Found> found(AccessRun run) {
+    Map<String, AnswerPart.Found> found = new TreeMap<>();
+    for (AnswerRepository.Group group : answers.groups(run)) {
+      in(found, group.organisationId(), group.domain()).groups().add(group);
+    }
+    for (AnswerRepository.Track track : answers.tracks(run)) {
+      in(found, track.organisationId(), track.domain()).tracks().add(track);
+    }
+    return found.values();
+  }
+
+  private AnswerPart.Found in(Map<String, AnswerPart.Found> found, Long owner, String domain) {
+    Organisation organisation = owner == null ? null : answers.organisation(owner);
+    String key = owner == null ? "2" + domain : "1" + organisation.getName() + owner;
+    return found.computeIfAbsent(key, k -> new AnswerPart.Found(organisation, domain));
   }
 
   /** Null as soon as one is not known. */

@@ -375,6 +375,81 @@ class AccessAnswerIT {
         .isEqualTo(1);
   }
 
+  private static final String OTHER_LOG =
+      HEADING + "2025-09-04T22:00:00;martin;203.0.113.7;z1;EXPORT;P4|P5;HA;OK;;curl\n";
+
+  /** The same two files, in one order or the other. */
+  private AccessRun ofTwoSources(Incident of, AccessSource other, boolean otherFirst) {
+    CompromisedAccount account = logs.account(of, "martin");
+    for (AccessSource one : otherFirst ? List.of(other, source) : List.of(source, other)) {
+      String log = one == other ? OTHER_LOG : LOG;
+      logs.read(of, one, log.getBytes(StandardCharsets.UTF_8), SHAPE);
+    }
+    return logs.run(
+        of,
+        new Question(
+            List.of(new Question.HostileAccount(account.getId(), "martin", "", false)),
+            List.of(new Question.Window(FROM, UNTIL)),
+            List.of("203.0.113.7"),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(source.getId(), other.getId())));
+  }
+
+  private AccessSource otherSource() {
+    SourceData data =
+        new SourceData(
+            "Imagerie " + Schema.id(), "Europe/Paris", 0, null, 60, "ETAT_CIVIL", "NIR");
+    return logs.does(() -> logs.node.get(LogSources.class).add(hospitalA, data));
+  }
+
+  @Test
+  void aPatientOfTwoSourcesIsTheSameWhicheverFileCameFirst() {
+    AccessSource other = otherSource();
+    for (boolean otherFirst : List.of(true, false)) {
+      Incident of = logs.incident();
+      AccessRun run = ofTwoSources(of, other, otherFirst);
+      Answering.Answer answer = logs.answer(of, run);
+      AnswerPart a = of(answer, hospitalA);
+      assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(2); // P2 and P4: the source that is mapped
+      assertThat(a.proven(Evidenced.LISTED)).isEqualTo(1);
+      assertThat(a.lines()).isEqualTo(5); // one of them names two persons
+      assertThat(a.categories()).isEqualTo("ETAT_CIVIL COORDONNEES S_SANTE");
+      AnswerPart unowned = answer.parts().get(answer.parts().size() - 2);
+      assertThat(unowned.domain()).isEqualTo("HA");
+      assertThat(unowned.proven(Evidenced.EXFILTRATED)).isEqualTo(2);
+      assertThat(unowned.lines()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPatientOfTwoMappedSourcesIsCountedOnceAndForgottenInBoth() {
+    AccessSource other = otherSource();
+    logs.does(
+        () -> logs.node.get(LogSources.class).addDomain(other.getId(), "HA", hospitalA, 1_000L));
+    NamedPatients patients = logs.node.get(NamedPatients.class);
+    for (boolean otherFirst : List.of(true, false)) {
+      Incident of = logs.incident();
+      AccessRun run = ofTwoSources(of, other, otherFirst);
+      AnswerPart a = of(logs.answer(of, run), hospitalA);
+      assertThat(a.proven(Evidenced.EXFILTRATED)).isEqualTo(2); // P4 and P5
+      assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(1);
+      assertThat(a.proven(Evidenced.LISTED)).isZero();
+      assertThat(a.categories().split(" ")).contains("S_SANTE", "NIR");
+      Organisation owner = a.organisation();
+      assertThat(logs.reads(() -> patients.of(of, run.getId(), owner).find("P5")))
+          .contains(new NamedPatients.Named(Evidenced.EXFILTRATED, true));
+      logs.does(
+          () -> {
+            patients.forget(of, owner);
+            return null;
+          });
+      assertThat(of(logs.answer(of, run), hospitalA).proven()).isEqualTo(a.proven());
+      assertThat(logs.reads(() -> patients.of(of, run.getId(), owner).find("P5"))).isEmpty();
+    }
+  }
+
   @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));
