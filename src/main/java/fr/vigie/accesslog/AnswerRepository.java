@@ -46,11 +46,18 @@ public class AnswerRepository extends Repository {
       Instant last) {}
 
   /**
-   * Searches whose results the log does not name.
+   * Accesses that show more patients than the log names.
    *
-   * @param unknown how many do not even say how many results they had
+   * @param rows how many they do not name, where the log counts them
+   * @param unknown how many accesses do not even say how many results they had
    */
   record Blind(long searches, long rows, long unknown) {}
+
+  /** The same for their number and for the list of them. */
+  private static final String BLIND =
+      "h.exposure is not null and h.outcome <> fr.vigie.accesslog.format.AccessOutcome.FAILURE"
+          + " and h.sitting.verdict <> fr.vigie.accesslog.Verdict.LEGITIMATE"
+          + " and coalesce(h.rows, 1) > h.patients";
 
   /** Accesses of one hour. */
   public record Hour(Instant from, long hostile, long undecided, long legitimate) {}
@@ -129,20 +136,22 @@ public class AnswerRepository extends Repository {
     return value == null ? null : ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
   }
 
-  /** Successful searches that name nobody, the holder's own left out. */
+  /** Searches, views and exports that do not name all whom they show; the holder's left out. */
   Blind blind(AccessRun run) {
     Object[] row =
-        (Object[])
-            entities
-                .createNativeQuery(
-                    "select count(*), coalesce(sum(h.rows_returned), 0), coalesce(sum(h.rows_returned"
-                        + " is null), 0) from access_hit h join access_sitting s on s.id ="
-                        + " h.sitting_id where h.run_id = ? and h.patients = 0 and h.action ="
-                        + " 'LIST' and h.outcome <> 'FAILURE' and coalesce(h.rows_returned, 1) > 0"
-                        + " and s.verdict <> 'LEGITIMATE'")
-                .setParameter(1, run.getId())
-                .getSingleResult();
-    return new Blind(number(row[0]), number(row[1]), number(row[2]));
+        entities
+            .createQuery(
+                "select count(h), sum(h.rows - h.patients), sum(case when h.rows is null then 1"
+                    + " else 0 end) from AccessHit h where h.run = :run and "
+                    + BLIND,
+                Object[].class)
+            .setParameter("run", run)
+            .getSingleResult();
+    return new Blind(number(row[0]), orNone(row[1]), orNone(row[2]));
+  }
+
+  private static long orNone(Object sum) {
+    return sum == null ? 0 : number(sum);
   }
 
   List<Hour> hours(AccessRun run) {
@@ -175,7 +184,7 @@ public class AnswerRepository extends Repository {
    * @param domain lines that name a patient of a domain without a controller; null for all
    * @param evidenced null for all
    * @param verdict null for all
-   * @param blind searches whose results the log does not name
+   * @param blind those that show more patients than the log names
    */
   public record Wanted(
       Long sittingId,
@@ -220,9 +229,7 @@ public class AnswerRepository extends Repository {
       all.add("h.exposure = :exposure");
     }
     if (wanted.blind()) {
-      all.add(
-          "h.patients = 0 and h.action = fr.vigie.accesslog.format.AccessAction.LIST and h.outcome"
-              + " <> fr.vigie.accesslog.format.AccessOutcome.FAILURE");
+      all.add(BLIND);
     }
     if (wanted.from() != null) {
       all.add("h.at >= :from");

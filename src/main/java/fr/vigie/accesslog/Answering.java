@@ -44,6 +44,9 @@ public class Answering {
    * The whole answer of a run, with the verdicts of now.
    *
    * @param parts by controller, then domains that have none
+   * @param searches accesses that show more patients than the log names
+   * @param searchRows how many they do not name, where the log counts them
+   * @param searchesUnknown those of which it does not
    * @param same an earlier finished run of the same version over the same files, if any, and
    *     whether it found the same
    */

@@ -450,6 +450,47 @@ class AccessAnswerIT {
     }
   }
 
+  private AnswerRepository.Wanted blind() {
+    return new AnswerRepository.Wanted(null, null, null, null, null, true, null, null);
+  }
+
+  @Test
+  void exportsThatDoNotNameTheirPatientsRaiseTheMaximumAndAreListed() {
+    String log =
+        LOG.replace("oups;martin;203.0.113.7;s3;READ;P9;HA;OK;;curl\n", "")
+            + "2025-09-05T02:10:00;martin;203.0.113.7;s3;EXPORT;;HA;OK;100;curl\n"
+            + "2025-09-05T02:11:00;martin;203.0.113.7;s3;EXPORT;P4;HA;OK;21;curl\n"
+            + "2025-09-05T02:12:00;martin;203.0.113.7;s3;SEARCH;;HA;OK;0;curl\n" // nobody
+            + "2025-09-05T02:13:00;martin;203.0.113.7;s3;EXPORT;;HA;KO;900;curl\n" // refused
+            + "2025-09-04T20:30:00;martin;10.0.0.9;s1;SEARCH;;HA;OK;50;edge\n"; // the holder
+    read(log);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(logs.answer(incident, run).searches()).isEqualTo(3);
+    decide(
+        run,
+        logs.answer(incident, run).sittings().stream()
+            .filter(s -> s.getSession().equals("s1"))
+            .findFirst()
+            .orElseThrow(),
+        Verdict.LEGITIMATE);
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.searches()).isEqualTo(2);
+    assertThat(answer.searchRows()).isEqualTo(120);
+    assertThat(answer.searchesUnknown()).isZero();
+    assertThat(of(answer, hospitalA).persons().max()).contains(123L); // P2, P4, P5 are named
+    assertThat(hits(run, blind()).rows()).hasSize(2);
+  }
+
+  @Test
+  void anExportWithoutNamesOrNumberLeavesTheMaximumOpen() {
+    read(LOG + "2025-09-05T02:10:00;martin;203.0.113.7;s3;EXPORT;;HA;OK;;curl\n");
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.searchesUnknown()).isEqualTo(1);
+    assertThat(of(answer, hospitalA).persons().max()).contains(1_000L);
+    assertThat(hits(run, blind()).rows()).hasSize(1);
+  }
+
   @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));
