@@ -328,6 +328,16 @@ public class AnswerRepository extends Repository {
         .orElseThrow(() -> notFound(AccessHit.class, id));
   }
 
+  /** All that the question of a run names, whether a file of theirs was read or not. */
+  List<AccessSource> sources(AccessRun run) {
+    return entities
+        .createQuery(
+            "select s from AccessSource s where s.id in :sources order by s.name, s.id",
+            AccessSource.class)
+        .setParameter("sources", run.getQuestion().question().sources())
+        .getResultList();
+  }
+
   /** Reach of each controller through the sources of a run. */
   List<AccessDomain> domains(List<Long> sources) {
     return sources.isEmpty()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,11 @@ public class Answering {
       return files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
     }
 
+    /** More may have been seen than the lines name. */
+    public boolean isOpen() {
+      return searches > 0 || !silences.isEmpty() || unread() > 0;
+    }
+
     public long lookedAt() {
       return files.stream().mapToLong(RunFile::getLookedAt).sum();
     }
@@ -109,7 +115,8 @@ public class Answering {
     run.mustBeDone();
     Question question = run.getQuestion().question();
     List<RunFile> files = logs.runFiles(run);
-    List<Silence> silences = silences(question, files);
+    List<AccessSource> asked = answers.sources(run);
+    List<Silence> silences = silences(question, asked, files);
     AnswerRepository.Blind blind = answers.blind(run);
     long unread = files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
     AnswerPart.Unsure unsure = new AnswerPart.Unsure(blind, !silences.isEmpty(), unread);
@@ -117,7 +124,7 @@ public class Answering {
         run,
         question,
         files,
-        parts(run, files, unsure),
+        parts(run, asked, unsure),
         logs.sittings(run),
         silences,
         blind.searches(),
@@ -127,14 +134,15 @@ public class Answering {
         sameness(incident, run, files));
   }
 
-  private List<AnswerPart> parts(AccessRun run, List<RunFile> files, AnswerPart.Unsure unsure) {
+  private List<AnswerPart> parts(
+      AccessRun run, List<AccessSource> asked, AnswerPart.Unsure unsure) {
     Map<Long, AccessSource> sources = new LinkedHashMap<>();
-    files.forEach(f -> sources.put(f.getFile().getSource().getId(), f.getFile().getSource()));
+    asked.forEach(source -> sources.put(source.getId(), source));
     Map<Long, List<AccessDomain>> reaches =
         answers.domains(List.copyOf(sources.keySet())).stream()
             .collect(Collectors.groupingBy(d -> d.getOrganisation().getId()));
     Instant now = clock.instant();
-    return found(run).stream()
+    return found(run, reaches.keySet()).stream()
         .map(
             found -> {
               Organisation owner = found.organisation();
@@ -144,9 +152,13 @@ public class Answering {
         .toList();
   }
 
-  /** By controller, then domains that have none. */
-  private Collection<AnswerPart.Found> found(AccessRun run) {
+  /**
+   * By controller, then domains that have none. Every controller whose patients the sources hold:
+   * that nobody is named is an answer, too, and may be an open one.
+   */
+  private Collection<AnswerPart.Found> found(AccessRun run, Set<Long> controllers) {
     Map<String, AnswerPart.Found> found = new TreeMap<>();
+    controllers.forEach(owner -> in(found, owner, ""));
     for (AnswerRepository.Group group : answers.groups(run)) {
       in(found, group.organisationId(), group.domain()).groups().add(group);
     }
@@ -170,23 +182,23 @@ public class Answering {
     return domains.stream().mapToLong(AccessDomain::getPatients).sum();
   }
 
-  private static List<Silence> silences(Question question, List<RunFile> files) {
-    Map<AccessSource, Coverage> covered = new LinkedHashMap<>();
-    for (RunFile file : files) {
-      covered
-          .computeIfAbsent(file.getFile().getSource(), source -> new Coverage())
-          .add(file.getFile().getFigures().coverage());
-    }
+  /** A source that was asked about and has no file that was read is silent all along. */
+  private static List<Silence> silences(
+      Question question, List<AccessSource> asked, List<RunFile> files) {
     List<Silence> found = new ArrayList<>();
-    covered.forEach(
-        (source, coverage) -> {
-          Duration normal = Duration.ofMinutes(source.getSilenceMinutes());
-          for (Question.Window window : question.windows()) {
-            coverage
-                .gaps(window.from(), window.until(), normal)
-                .forEach(gap -> found.add(new Silence(source, gap.from(), gap.until())));
-          }
-        });
+    for (AccessSource source : asked) {
+      List<AccessFile> read =
+          files.stream().map(RunFile::getFile).filter(f -> f.getSource().equals(source)).toList();
+      Coverage coverage = new Coverage();
+      read.forEach(file -> coverage.add(file.getFigures().coverage()));
+      Duration normal =
+          read.isEmpty() ? Duration.ZERO : Duration.ofMinutes(source.getSilenceMinutes());
+      for (Question.Window window : question.windows()) {
+        coverage
+            .gaps(window.from(), window.until(), normal)
+            .forEach(gap -> found.add(new Silence(source, gap.from(), gap.until())));
+      }
+    }
     return found;
   }
 

@@ -492,6 +492,43 @@ class AccessAnswerIT {
   }
 
   @Test
+  void aControllerOfWhomNobodyIsNamedHasANumberAllTheSame() {
+    read(LOG.lines().filter(l -> !l.contains(";HB;")).collect(Collectors.joining("\n", "", "\n")));
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.isOpen()).isTrue(); // a line could not be read
+    AnswerPart b = of(answer, hospitalB);
+    assertThat(b.persons().min()).contains(0L);
+    assertThat(b.persons().likely()).contains(0L);
+    assertThat(b.persons().isOpen()).isTrue();
+    assertThat(b.lines()).isZero();
+  }
+
+  @Test
+  void aSourceThatIsAskedAboutAndHasNoFileIsAGapOverTheWholeTime() {
+    AccessSource unread = otherSource();
+    logs.does(
+        () -> logs.node.get(LogSources.class).addDomain(unread.getId(), "HD", hospitalA, 500L));
+    read(LOG);
+    Question asked = question(List.of("203.0.113.7"));
+    AccessRun run =
+        logs.run(
+            incident,
+            new Question(
+                asked.accounts(),
+                asked.windows(),
+                asked.addresses(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(source.getId(), unread.getId())));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.silences())
+        .containsExactly(new Answering.Silence(unread, FROM, UNTIL));
+    assertThat(of(answer, hospitalA).reach()).isEqualTo(1_500);
+  }
+
+  @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));
     logs.run(incident, question(List.of("203.0.113.7")));
