@@ -58,9 +58,21 @@ public class AccessSitting extends Persistent {
   @Column(name = "last_at")
   private Instant lastAt;
 
+  /** Why what was decided earlier no longer holds; null when it does. */
+  @Enumerated(EnumType.STRING)
+  private Reopened reopened;
+
   private long accesses;
   private long failures;
   private long patients;
+
+  /** Why somebody has to decide once more. */
+  public enum Reopened {
+    /** It has accesses that nobody looked at then. */
+    BEYOND,
+    /** The question says by itself that it was the intruder, and did not then. */
+    RULE
+  }
 
   protected AccessSitting() {}
 
@@ -122,8 +134,10 @@ public class AccessSitting extends Persistent {
     return this;
   }
 
-  void decide(Verdict said) {
-    verdict = said;
+  /** That it was the holder holds for what was looked at, not for all that is found later. */
+  void hear(SittingVerdict said) {
+    reopened = said.getVerdict() == Verdict.LEGITIMATE ? said.missed(this) : null;
+    verdict = reopened == null ? said.getVerdict() : Verdict.UNDECIDED;
   }
 
   public AccessRun getRun() {
@@ -164,6 +178,10 @@ public class AccessSitting extends Persistent {
 
   public Verdict getVerdict() {
     return verdict;
+  }
+
+  public Reopened getReopened() {
+    return reopened;
   }
 
   public Instant getFirstAt() {

@@ -528,6 +528,54 @@ class AccessAnswerIT {
     assertThat(of(answer, hospitalA).reach()).isEqualTo(1_500);
   }
 
+  private AccessSitting sitting(AccessRun run, String session) {
+    return logs.answer(incident, run).sittings().stream()
+        .filter(s -> s.getSession().equals(session))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Question until(Question asked, Instant until) {
+    return new Question(
+        asked.accounts(),
+        List.of(new Question.Window(FROM, until)),
+        asked.addresses(),
+        asked.sessions(),
+        asked.agents(),
+        asked.actions(),
+        asked.sources());
+  }
+
+  @Test
+  void thatItWasTheHolderHoldsForTheAccessesThatWereLookedAt() {
+    read(LOG);
+    Question asked = question(List.of("203.0.113.7"));
+    AccessRun shorter = logs.run(incident, until(asked, Instant.parse("2025-09-04T18:10:00Z")));
+    assertThat(sitting(shorter, "s1").getAccesses()).isEqualTo(1);
+    decide(shorter, sitting(shorter, "s1"), Verdict.LEGITIMATE);
+    AccessRun longer = logs.run(incident, asked);
+    assertThat(sitting(longer, "s1").getVerdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sitting(longer, "s1").getReopened()).isEqualTo(AccessSitting.Reopened.BEYOND);
+    assertThat(sitting(shorter, "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
+    decide(longer, sitting(longer, "s1"), Verdict.LEGITIMATE);
+    assertThat(sitting(longer, "s1").getReopened()).isNull();
+    assertThat(sitting(logs.run(incident, asked), "s1").getVerdict())
+        .isEqualTo(Verdict.LEGITIMATE);
+  }
+
+  @Test
+  void aQuestionThatMakesAHoldersSittingTheIntrudersOpensItAgain() {
+    read(LOG);
+    AccessRun before = logs.run(incident, question(List.of("203.0.113.7")));
+    decide(before, sitting(before, "s1"), Verdict.LEGITIMATE);
+    AccessRun after = logs.run(incident, question(List.of("203.0.113.7", "10.0.0.9")));
+    assertThat(sitting(after, "s1").getVerdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sitting(after, "s1").getReopened()).isEqualTo(AccessSitting.Reopened.RULE);
+    decide(after, sitting(after, "s1"), Verdict.LEGITIMATE); // with the rule seen
+    AccessRun again = logs.run(incident, question(List.of("203.0.113.7", "10.0.0.9")));
+    assertThat(sitting(again, "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
+  }
+
   @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));

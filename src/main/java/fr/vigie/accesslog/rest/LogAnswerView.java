@@ -118,6 +118,7 @@ public record LogAnswerView(
    * @param day where the log has no sessions
    * @param listed its account is one that the question names
    * @param byRule the question says by itself that it was the intruder
+   * @param reopened why an earlier decision no longer holds; null: it does, or there is none
    */
   public record LogSittingView(
       String id,
@@ -129,6 +130,7 @@ public record LogAnswerView(
       boolean listed,
       boolean byRule,
       Verdict verdict,
+      AccessSitting.Reopened reopened,
       Instant firstAt,
       Instant lastAt,
       long accesses,
@@ -145,6 +147,7 @@ public record LogAnswerView(
           sitting.isListed(),
           sitting.isByRule(),
           sitting.getVerdict(),
+          sitting.getReopened(),
           sitting.getFirstAt(),
           sitting.getLastAt(),
           sitting.getAccesses(),
