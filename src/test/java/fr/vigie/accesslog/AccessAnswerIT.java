@@ -13,11 +13,14 @@ import fr.vigie.database.Schema;
 import fr.vigie.incident.Controllers;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeImporting;
 import fr.vigie.investigation.ScopeUpload;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import fr.vigie.reference.Organisation;
 import java.io.ByteArrayInputStream;
@@ -324,6 +327,21 @@ class AccessAnswerIT {
                 done.getId()))
         .extracting(row -> row.get(0))
         .containsExactly("VIEWED", "LISTED", "EXPOSED");
+    // a list without P2 is not the whole list
+    assertThatThrownBy(() -> propose(part, 0L))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.key()).isEqualTo("investigation.refused.missing");
+              assertThat(refused.arguments()).containsExactly(1L);
+            });
+    assertThat(propose(part, 1L).persons().max()).contains(4L);
+  }
+
+  private ScopeVersion propose(long part, Long unlisted) {
+    return logs.act(
+        Permission.SCOPE_FREEZE_PROPOSE,
+        () -> logs.node.get(ScopeFreezing.class).propose(part, "Journaux", "P2", unlisted));
   }
 
   private ScopeUpload imported(long part, String extract, AccessRun run) {
