@@ -1,6 +1,7 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.AccessEvent;
+import fr.vigie.accesslog.format.Watch;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What an account did in one go: one session, from one address, with one program; where the log has
@@ -97,14 +99,9 @@ public class AccessSitting extends Persistent {
     this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
   }
 
+  /** By what the line was found with: one rule for a login, an RPPS and its prefix. */
   private static boolean isOf(Question.HostileAccount known, AccessEvent event) {
-    String rpps = known.rpps();
-    return known.login().equalsIgnoreCase(event.getAccount())
-        || !rpps.isEmpty()
-            && (event.getRpps().equals(rpps)
-                || event.getRpps().equals("8" + rpps)
-                || event.getAccount().equals(rpps)
-                || event.getAccount().equals("8" + rpps));
+    return Watch.of(List.of(known.login(), known.rpps()), List.of(), List.of()).concerns(event);
   }
 
   private static boolean contains(Iterable<String> texts, String text) {

@@ -595,6 +595,25 @@ class AccessAnswerIT {
   }
 
   @Test
+  void anAccountWrittenWithOrWithoutThePrefixOfItsRppsIsTheSame() {
+    read(LOG.replace(";martin;", ";10100000001;"));
+    CompromisedAccount prefixed = logs.account(incident, "810100000001");
+    Question asked =
+        new Question(
+            List.of(
+                new Question.HostileAccount(prefixed.getId(), prefixed.getLogin(), "", true)),
+            List.of(new Question.Window(FROM, UNTIL)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(source.getId()));
+    AccessSitting found = sitting(logs.run(incident, asked), "s1");
+    assertThat(found.isListed()).isTrue();
+    assertThat(found.getVerdict()).isEqualTo(Verdict.HOSTILE);
+  }
+
+  @Test
   void numbersOfPatientsAreNowhereInClear() {
     read(LOG.replace("P4", "SECRET-NUMBER"));
     logs.run(incident, question(List.of("203.0.113.7")));
