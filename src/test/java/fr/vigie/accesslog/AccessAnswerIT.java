@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -611,6 +612,21 @@ class AccessAnswerIT {
     AccessSitting found = sitting(logs.run(incident, asked), "s1");
     assertThat(found.isListed()).isTrue();
     assertThat(found.getVerdict()).isEqualTo(Verdict.HOSTILE);
+  }
+
+  @Test
+  void theQuestionIsASentenceWhoseTimesHaveTheirZone() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of()));
+    String said =
+        logs.reads(
+            () ->
+                logs.node
+                    .get(Answering.class)
+                    .sentence(incident.getReference(), run.getId(), Locale.FRENCH));
+    assertThat(said)
+        .startsWith("De quels patients les données ont-elles pu être vues par le compte martin, du")
+        .contains("UTC+02:00");
   }
 
   @Test
