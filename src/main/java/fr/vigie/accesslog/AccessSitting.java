@@ -1,6 +1,7 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.AccessEvent;
+import fr.vigie.accesslog.format.Watch;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What an account did in one go: one session, from one address, with one program; where the log has
@@ -58,9 +60,21 @@ public class AccessSitting extends Persistent {
   @Column(name = "last_at")
   private Instant lastAt;
 
+  /** Why what was decided earlier no longer holds; null when it does. */
+  @Enumerated(EnumType.STRING)
+  private Reopened reopened;
+
   private long accesses;
   private long failures;
   private long patients;
+
+  /** Why somebody has to decide once more. */
+  public enum Reopened {
+    /** It has accesses that nobody looked at then. */
+    BEYOND,
+    /** The question says by itself that it was the intruder, and did not then. */
+    RULE
+  }
 
   protected AccessSitting() {}
 
@@ -85,14 +99,9 @@ public class AccessSitting extends Persistent {
     this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
   }
 
+  /** By what the line was found with: one rule for a login, an RPPS and its prefix. */
   private static boolean isOf(Question.HostileAccount known, AccessEvent event) {
-    String rpps = known.rpps();
-    return known.login().equalsIgnoreCase(event.getAccount())
-        || !rpps.isEmpty()
-            && (event.getRpps().equals(rpps)
-                || event.getRpps().equals("8" + rpps)
-                || event.getAccount().equals(rpps)
-                || event.getAccount().equals("8" + rpps));
+    return Watch.of(List.of(known.login(), known.rpps()), List.of(), List.of()).concerns(event);
   }
 
   private static boolean contains(Iterable<String> texts, String text) {
@@ -122,8 +131,10 @@ public class AccessSitting extends Persistent {
     return this;
   }
 
-  void decide(Verdict said) {
-    verdict = said;
+  /** That it was the holder holds for what was looked at, not for all that is found later. */
+  void hear(SittingVerdict said) {
+    reopened = said.getVerdict() == Verdict.LEGITIMATE ? said.missed(this) : null;
+    verdict = reopened == null ? said.getVerdict() : Verdict.UNDECIDED;
   }
 
   public AccessRun getRun() {
@@ -164,6 +175,10 @@ public class AccessSitting extends Persistent {
 
   public Verdict getVerdict() {
     return verdict;
+  }
+
+  public Reopened getReopened() {
+    return reopened;
   }
 
   public Instant getFirstAt() {

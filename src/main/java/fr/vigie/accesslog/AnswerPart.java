@@ -1,5 +1,7 @@
 package fr.vigie.accesslog;
 
+import static java.util.Comparator.naturalOrder;
+
 import fr.vigie.incident.Count;
 import fr.vigie.incident.DataCategory;
 import fr.vigie.reference.Organisation;
@@ -45,20 +47,28 @@ public record AnswerPart(
     }
   }
 
-  static AnswerPart of(
+  /**
+   * What a part is made of.
+   *
+   * @param organisation null for a domain that nobody has given a controller
+   * @param domain only of a part without a controller
+   */
+  record Found(
       Organisation organisation,
+      String domain,
       List<AnswerRepository.Group> groups,
-      Map<Long, AccessSource> sources,
-      Long reach,
-      Unsure unsure,
-      Instant asOf) {
+      List<AnswerRepository.Track> tracks) {
+    Found(Organisation organisation, String domain) {
+      this(organisation, domain, new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  static AnswerPart of(
+      Found found, Map<Long, AccessSource> sources, Long reach, Unsure unsure, Instant asOf) {
     Map<Evidenced, Long> proven = new EnumMap<>(Evidenced.class);
     Map<Evidenced, Long> doubtful = new EnumMap<>(Evidenced.class);
-    Set<String> categories = new TreeSet<>();
     long legitimate = 0;
-    long lines = 0;
-    List<Instant> times = new ArrayList<>();
-    for (AnswerRepository.Group group : groups) {
+    for (AnswerRepository.Group group : found.groups()) {
       if (group.likely() == null) {
         legitimate += group.persons();
         continue;
@@ -66,25 +76,30 @@ public record AnswerPart(
       boolean sure = group.hostile() != null;
       Evidenced worst = Evidenced.values()[(sure ? group.hostile() : group.likely()) - 1];
       (sure ? proven : doubtful).merge(worst, group.persons(), Long::sum);
-      lines += group.lines();
-      times.add(group.first());
-      times.add(group.last());
-      AccessSource source = sources.get(group.sourceId());
-      shown(source, worst).forEach(categories::add);
     }
-    times.sort(null);
+    List<AnswerRepository.Track> tracks = found.tracks();
     return new AnswerPart(
-        organisation,
-        groups.get(0).domain(),
+        found.organisation(),
+        found.domain(),
         proven,
         doubtful,
         legitimate,
-        lines,
-        times.isEmpty() ? null : times.get(0),
-        times.isEmpty() ? null : times.get(times.size() - 1),
+        tracks.stream().mapToLong(AnswerRepository.Track::lines).sum(),
+        tracks.stream().map(AnswerRepository.Track::first).min(naturalOrder()).orElse(null),
+        tracks.stream().map(AnswerRepository.Track::last).max(naturalOrder()).orElse(null),
         reach,
         count(total(proven), total(doubtful), reach, unsure, asOf),
-        DataCategory.checked(String.join(" ", categories)));
+        categories(tracks, sources));
+  }
+
+  /** Of every source that showed something. */
+  private static String categories(
+      List<AnswerRepository.Track> tracks, Map<Long, AccessSource> sources) {
+    Set<String> codes = new TreeSet<>();
+    for (AnswerRepository.Track track : tracks) {
+      codes.addAll(shown(sources.get(track.sourceId()), Evidenced.values()[track.worst() - 1]));
+    }
+    return DataCategory.checked(String.join(" ", codes));
   }
 
   /** An opened record shows what a list shows, too. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the lines of a run come to. Only called for a run that the caller has been shown to see. */
 @ApplicationScoped
@@ -27,64 +28,98 @@ public class AnswerRepository extends Repository {
    * @param hostile what the intruder's sittings prove; null: nothing
    * @param likely the same, sittings not decided counted with them; null: only the holder's work
    */
-  record Group(
+  record Group(Long organisationId, String domain, Integer hostile, Integer likely, long persons) {}
+
+  /**
+   * What lines of one source that name patients of one controller come to, each line once; the
+   * holder's own left out.
+   *
+   * @param worst the worst level of these lines
+   */
+  record Track(
       Long organisationId,
       String domain,
       long sourceId,
-      Integer hostile,
-      Integer likely,
-      long persons,
+      int worst,
       long lines,
       Instant first,
       Instant last) {}
 
   /**
-   * Searches whose results the log does not name.
+   * Accesses that show more patients than the log names.
    *
-   * @param unknown how many do not even say how many results they had
+   * @param rows how many they do not name, where the log counts them
+   * @param unknown how many accesses do not even say how many results they had
    */
   record Blind(long searches, long rows, long unknown) {}
+
+  /** The same for their number and for the list of them. */
+  private static final String BLIND =
+      "h.exposure is not null and h.outcome <> fr.vigie.accesslog.format.AccessOutcome.FAILURE"
+          + " and h.sitting.verdict <> fr.vigie.accesslog.Verdict.LEGITIMATE"
+          + " and coalesce(h.rows, 1) > h.patients";
 
   /** Accesses of one hour. */
   public record Hour(Instant from, long hostile, long undecided, long legitimate) {}
 
+  /**
+   * Lines that show patients, each with the controller that the line's own source gives them: two
+   * sources may name the same patient, and the order in which they came must not matter.
+   */
+  private static final String SHOWING =
+      " from access_hit_person n join access_hit h on h.id = n.hit_id"
+          + " join access_file f on f.id = h.file_id"
+          + " join access_sitting s on s.id = h.sitting_id"
+          + " join access_person p on p.run_id = n.run_id and p.patient_hash = n.patient_hash"
+          + " left join access_domain d on d.source_id = f.source_id"
+          + " and d.domain_name = p.domain_name"
+          + " where n.run_id = ? and h.exposure is not null";
+
+  private static final String UNOWNED = "if(d.organisation_id is null, p.domain_name, '') unowned";
+
   List<Group> groups(AccessRun run) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select x.org, if(x.org is null, x.domain_name, '') unowned, x.source_id, x.hostile,"
-                    + " x.likely, count(*), sum(x.line_count), min(x.first_at), max(x.last_at) from"
-                    + " (select d.organisation_id org, p.domain_name, p.source_id,"
-                    + " min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure, null)) hostile,"
-                    + " min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely,"
-                    + " sum(s.verdict <> 'LEGITIMATE') line_count,"
-                    + " min(if(s.verdict <> 'LEGITIMATE', h.at, null)) first_at,"
-                    + " max(if(s.verdict <> 'LEGITIMATE', h.at, null)) last_at"
-                    + " from access_hit_person n join access_hit h on h.id = n.hit_id"
-                    + " join access_sitting s on s.id = h.sitting_id"
-                    + " join access_person p on p.run_id = n.run_id"
-                    + " and p.patient_hash = n.patient_hash"
-                    + " left join access_domain d on d.source_id = p.source_id"
-                    + " and d.domain_name = p.domain_name"
-                    + " where n.run_id = ? and h.exposure is not null"
-                    + " group by p.id, p.domain_name, p.source_id, d.organisation_id) x"
-                    + " group by x.org, unowned, x.source_id, x.hostile, x.likely")
-            .setParameter(1, run.getId())
-            .getResultList();
-    return rows.stream().map(Object[].class::cast).map(AnswerRepository::group).toList();
+    return rows(
+            run,
+            "select x.org, x.unowned, x.hostile, x.likely, count(*) from (select d.organisation_id"
+                + " org, "
+                + UNOWNED
+                + ", min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure, null)) hostile,"
+                + " min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely"
+                + SHOWING
+                + " group by p.id, unowned, d.organisation_id) x"
+                + " group by x.org, x.unowned, x.hostile, x.likely")
+        .map(
+            row ->
+                new Group(
+                    number(row[0]), (String) row[1], rank(row[2]), rank(row[3]), number(row[4])))
+        .toList();
   }
 
-  private static Group group(Object[] row) {
-    return new Group(
-        number(row[0]),
-        (String) row[1],
-        number(row[2]),
-        rank(row[3]),
-        rank(row[4]),
-        number(row[5]),
-        number(row[6]),
-        instant(row[7]),
-        instant(row[8]));
+  List<Track> tracks(AccessRun run) {
+    return rows(
+            run,
+            "select d.organisation_id org, "
+                + UNOWNED
+                + ", f.source_id, min(h.exposure), count(distinct h.id), min(h.at), max(h.at)"
+                + SHOWING
+                + " and s.verdict <> 'LEGITIMATE'"
+                + " group by org, unowned, f.source_id")
+        .map(
+            row ->
+                new Track(
+                    number(row[0]),
+                    (String) row[1],
+                    number(row[2]),
+                    rank(row[3]),
+                    number(row[4]),
+                    instant(row[5]),
+                    instant(row[6])))
+        .toList();
+  }
+
+  private Stream<Object[]> rows(AccessRun run, String sql) {
+    List<?> rows = entities.createNativeQuery(sql).setParameter(1, run.getId()).getResultList();
+    return rows.stream().map(Object[].class::cast);
   }
 
   private static Long number(Object value) {
@@ -101,20 +136,22 @@ public class AnswerRepository extends Repository {
     return value == null ? null : ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
   }
 
-  /** Successful searches that name nobody, the holder's own left out. */
+  /** Searches, views and exports that do not name all whom they show; the holder's left out. */
   Blind blind(AccessRun run) {
     Object[] row =
-        (Object[])
-            entities
-                .createNativeQuery(
-                    "select count(*), coalesce(sum(h.rows_returned), 0), coalesce(sum(h.rows_returned"
-                        + " is null), 0) from access_hit h join access_sitting s on s.id ="
-                        + " h.sitting_id where h.run_id = ? and h.patients = 0 and h.action ="
-                        + " 'LIST' and h.outcome <> 'FAILURE' and coalesce(h.rows_returned, 1) > 0"
-                        + " and s.verdict <> 'LEGITIMATE'")
-                .setParameter(1, run.getId())
-                .getSingleResult();
-    return new Blind(number(row[0]), number(row[1]), number(row[2]));
+        entities
+            .createQuery(
+                "select count(h), sum(h.rows - h.patients), sum(case when h.rows is null then 1"
+                    + " else 0 end) from AccessHit h where h.run = :run and "
+                    + BLIND,
+                Object[].class)
+            .setParameter("run", run)
+            .getSingleResult();
+    return new Blind(number(row[0]), orNone(row[1]), orNone(row[2]));
+  }
+
+  private static long orNone(Object sum) {
+    return sum == null ? 0 : number(sum);
   }
 
   List<Hour> hours(AccessRun run) {
@@ -147,7 +184,7 @@ public class AnswerRepository extends Repository {
    * @param domain lines that name a patient of a domain without a controller; null for all
    * @param evidenced null for all
    * @param verdict null for all
-   * @param blind searches whose results the log does not name
+   * @param blind those that show more patients than the log names
    */
   public record Wanted(
       Long sittingId,
@@ -192,9 +229,7 @@ public class AnswerRepository extends Repository {
       all.add("h.exposure = :exposure");
     }
     if (wanted.blind()) {
-      all.add(
-          "h.patients = 0 and h.action = fr.vigie.accesslog.format.AccessAction.LIST and h.outcome"
-              + " <> fr.vigie.accesslog.format.AccessOutcome.FAILURE");
+      all.add(BLIND);
     }
     if (wanted.from() != null) {
       all.add("h.at >= :from");
@@ -205,14 +240,20 @@ public class AnswerRepository extends Repository {
     // by the parameter: EclipseLink would share a join on h.run between two subselects
     if (wanted.organisationId() != null) {
       all.add(
-          "exists (select n.hitId from HitPatient n, AccessPerson p, AccessDomain d where n.hitId ="
-              + " h.id and p.run = :run and p.patientHash = n.patientHash and d.source.id ="
-              + " p.sourceId and d.name = p.domain and d.organisation.id = :organisation)");
+          "exists (select n.hitId from HitPatient n, AccessPerson p, AccessDomain d, AccessFile g"
+              + " where n.hitId = h.id and p.run = :run and p.patientHash = n.patientHash and g ="
+              + " h.file and d.source = g.source and d.name = p.domain and d.organisation.id ="
+              + " :organisation)");
     }
     if (wanted.domain() != null) {
       all.add(
           "exists (select m.hitId from HitPatient m, AccessPerson q where m.hitId = h.id and q.run ="
               + " :run and q.patientHash = m.patientHash and q.domain = :domain)");
+    }
+    if (wanted.domain() != null && wanted.organisationId() == null) {
+      all.add(
+          "not exists (select e.id from AccessDomain e, AccessFile k where k = h.file and e.source"
+              + " = k.source and e.name = :domain)");
     }
     return String.join(" and ", all);
   }
@@ -241,28 +282,36 @@ public class AnswerRepository extends Repository {
    * @param once mixed in and never kept
    */
   void forget(Incident incident, Organisation organisation, String once) {
-    String of =
-        " join access_run r on r.id = p.run_id join access_domain d on d.source_id = p.source_id"
-            + " and d.domain_name = p.domain_name";
-    String where = " where r.incident_id = ? and d.organisation_id = ?";
+    // whose they are is looked up once, by their lines, while the hashes still fit
+    update(
+        "update access_person p join (select distinct q.id from access_run r"
+            + " join access_person q on q.run_id = r.id"
+            + " join access_hit_person n on n.run_id = q.run_id"
+            + " and n.patient_hash = q.patient_hash"
+            + " join access_hit h on h.id = n.hit_id join access_file f on f.id = h.file_id"
+            + " join access_domain d on (d.source_id = f.source_id or d.source_id = q.source_id)"
+            + " and d.domain_name = q.domain_name"
+            + " where r.incident_id = ? and d.organisation_id = ?) x on x.id = p.id"
+            + " set p.sealed = ''",
+        incident.getId(),
+        organisation.getId());
+    // those forgotten before get another hash once more, and stay nobody
+    String where = " join access_run r on r.id = p.run_id";
+    String other = " = unhex(sha2(concat(?, hex(p.patient_hash)), 256))";
+    String forgotten = " where r.incident_id = ? and p.sealed = ''";
     update(
         "update access_hit_person n join access_person p on p.run_id = n.run_id"
             + " and p.patient_hash = n.patient_hash"
-            + of
-            + " set n.patient_hash = unhex(sha2(concat(?, hex(p.patient_hash)), 256))"
-            + where,
+            + where
+            + " set n.patient_hash"
+            + other
+            + forgotten,
         once,
-        incident.getId(),
-        organisation.getId());
+        incident.getId());
     update(
-        "update access_person p"
-            + of
-            + " set p.patient_hash = unhex(sha2(concat(?, hex(p.patient_hash)), 256)),"
-            + " p.sealed = ''"
-            + where,
+        "update access_person p" + where + " set p.patient_hash" + other + forgotten,
         once,
-        incident.getId(),
-        organisation.getId());
+        incident.getId());
   }
 
   private void update(String sql, Object... parameters) {
@@ -277,6 +326,16 @@ public class AnswerRepository extends Repository {
     return find(AccessHit.class, id)
         .filter(hit -> hit.getRun().equals(run))
         .orElseThrow(() -> notFound(AccessHit.class, id));
+  }
+
+  /** All that the question of a run names, whether a file of theirs was read or not. */
+  List<AccessSource> sources(AccessRun run) {
+    return entities
+        .createQuery(
+            "select s from AccessSource s where s.id in :sources order by s.name, s.id",
+            AccessSource.class)
+        .setParameter("sources", run.getQuestion().question().sources())
+        .getResultList();
   }
 
   /** Reach of each controller through the sources of a run. */
@@ -310,14 +369,9 @@ public class AnswerRepository extends Repository {
         entities
             .createNativeQuery(
                 "select p.patient_hash, min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure,"
-                    + " null)), min(h.exposure) from access_person p"
-                    + " join access_domain d on d.source_id = p.source_id"
-                    + " and d.domain_name = p.domain_name"
-                    + " join access_hit_person n on n.run_id = p.run_id"
-                    + " and n.patient_hash = p.patient_hash"
-                    + " join access_hit h on h.id = n.hit_id"
-                    + " join access_sitting s on s.id = h.sitting_id"
-                    + " where p.run_id = ? and d.organisation_id = ? and h.exposure is not null"
+                    + " null)), min(h.exposure)"
+                    + SHOWING
+                    + " and d.organisation_id = ?"
                     + " and s.verdict <> 'LEGITIMATE' group by p.id, p.patient_hash")
             .setParameter(1, run.getId())
             .setParameter(2, organisation.getId())

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,9 @@ public class Answering {
    * The whole answer of a run, with the verdicts of now.
    *
    * @param parts by controller, then domains that have none
+   * @param searches accesses that show more patients than the log names
+   * @param searchRows how many they do not name, where the log counts them
+   * @param searchesUnknown those of which it does not
    * @param same an earlier finished run of the same version over the same files, if any, and
    *     whether it found the same
    */
@@ -66,6 +71,11 @@ public class Answering {
     /** Lines that could not be read and may concern the accounts. */
     public long unread() {
       return files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
+    }
+
+    /** More may have been seen than the lines name. */
+    public boolean isOpen() {
+      return searches > 0 || !silences.isEmpty() || unread() > 0;
     }
 
     public long lookedAt() {
@@ -105,7 +115,8 @@ public class Answering {
     run.mustBeDone();
     Question question = run.getQuestion().question();
     List<RunFile> files = logs.runFiles(run);
-    List<Silence> silences = silences(question, files);
+    List<AccessSource> asked = answers.sources(run);
+    List<Silence> silences = silences(question, asked, files);
     AnswerRepository.Blind blind = answers.blind(run);
     long unread = files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
     AnswerPart.Unsure unsure = new AnswerPart.Unsure(blind, !silences.isEmpty(), unread);
@@ -113,7 +124,7 @@ public class Answering {
         run,
         question,
         files,
-        parts(run, files, unsure),
+        parts(run, asked, unsure),
         logs.sittings(run),
         silences,
         blind.searches(),
@@ -123,30 +134,44 @@ public class Answering {
         sameness(incident, run, files));
   }
 
-  private List<AnswerPart> parts(AccessRun run, List<RunFile> files, AnswerPart.Unsure unsure) {
+  private List<AnswerPart> parts(
+      AccessRun run, List<AccessSource> asked, AnswerPart.Unsure unsure) {
     Map<Long, AccessSource> sources = new LinkedHashMap<>();
-    files.forEach(f -> sources.put(f.getFile().getSource().getId(), f.getFile().getSource()));
+    asked.forEach(source -> sources.put(source.getId(), source));
     Map<Long, List<AccessDomain>> reaches =
         answers.domains(List.copyOf(sources.keySet())).stream()
             .collect(Collectors.groupingBy(d -> d.getOrganisation().getId()));
-    Map<String, List<AnswerRepository.Group>> grouped = new TreeMap<>();
-    Map<String, Organisation> owners = new LinkedHashMap<>();
-    for (AnswerRepository.Group group : answers.groups(run)) {
-      boolean owned = group.organisationId() != null;
-      Organisation owner = owned ? answers.organisation(group.organisationId()) : null;
-      String key = owned ? "1" + owner.getName() + owner.getId() : "2" + group.domain();
-      owners.put(key, owner);
-      grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(group);
-    }
     Instant now = clock.instant();
-    List<AnswerPart> parts = new ArrayList<>();
-    grouped.forEach(
-        (key, groups) -> {
-          Organisation owner = owners.get(key);
-          Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
-          parts.add(AnswerPart.of(owner, groups, sources, reach, unsure, now));
-        });
-    return parts;
+    return found(run, reaches.keySet()).stream()
+        .map(
+            found -> {
+              Organisation owner = found.organisation();
+              Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
+              return AnswerPart.of(found, sources, reach, unsure, now);
+            })
+        .toList();
+  }
+
+  /**
+   * By controller, then domains that have none. Every controller whose patients the sources hold:
+   * that nobody is named is an answer, too, and may be an open one.
+   */
+  private Collection<AnswerPart.Found> found(AccessRun run, Set<Long> controllers) {
+    Map<String, AnswerPart.Found> found = new TreeMap<>();
+    controllers.forEach(owner -> in(found, owner, ""));
+    for (AnswerRepository.Group group : answers.groups(run)) {
+      in(found, group.organisationId(), group.domain()).groups().add(group);
+    }
+    for (AnswerRepository.Track track : answers.tracks(run)) {
+      in(found, track.organisationId(), track.domain()).tracks().add(track);
+    }
+    return found.values();
+  }
+
+  private AnswerPart.Found in(Map<String, AnswerPart.Found> found, Long owner, String domain) {
+    Organisation organisation = owner == null ? null : answers.organisation(owner);
+    String key = owner == null ? "2" + domain : "1" + organisation.getName() + owner;
+    return found.computeIfAbsent(key, k -> new AnswerPart.Found(organisation, domain));
   }
 
   /** Null as soon as one is not known. */
@@ -157,23 +182,23 @@ public class Answering {
     return domains.stream().mapToLong(AccessDomain::getPatients).sum();
   }
 
-  private static List<Silence> silences(Question question, List<RunFile> files) {
-    Map<AccessSource, Coverage> covered = new LinkedHashMap<>();
-    for (RunFile file : files) {
-      covered
-          .computeIfAbsent(file.getFile().getSource(), source -> new Coverage())
-          .add(file.getFile().getFigures().coverage());
-    }
+  /** A source that was asked about and has no file that was read is silent all along. */
+  private static List<Silence> silences(
+      Question question, List<AccessSource> asked, List<RunFile> files) {
     List<Silence> found = new ArrayList<>();
-    covered.forEach(
-        (source, coverage) -> {
-          Duration normal = Duration.ofMinutes(source.getSilenceMinutes());
-          for (Question.Window window : question.windows()) {
-            coverage
-                .gaps(window.from(), window.until(), normal)
-                .forEach(gap -> found.add(new Silence(source, gap.from(), gap.until())));
-          }
-        });
+    for (AccessSource source : asked) {
+      List<AccessFile> read =
+          files.stream().map(RunFile::getFile).filter(f -> f.getSource().equals(source)).toList();
+      Coverage coverage = new Coverage();
+      read.forEach(file -> coverage.add(file.getFigures().coverage()));
+      Duration normal =
+          read.isEmpty() ? Duration.ZERO : Duration.ofMinutes(source.getSilenceMinutes());
+      for (Question.Window window : question.windows()) {
+        coverage
+            .gaps(window.from(), window.until(), normal)
+            .forEach(gap -> found.add(new Silence(source, gap.from(), gap.until())));
+      }
+    }
     return found;
   }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * A long piece of work: how far it is, and which node has it until when. A node that dies leaves a
@@ -35,6 +36,14 @@ public class JobState implements Serializable {
 
   @Column(name = "ended_at")
   private Instant endedAt;
+
+  /** Sentences for what is kept by its key alone, without what fills the sentence of the refusal. */
+  private static final Map<String, String> KEPT =
+      Map.of(
+          "accesslog.refused.noColumn", "accesslog.problem.column",
+          "accesslog.refused.bomb", "accesslog.problem.tooBig",
+          "accesslog.refused.entries", "accesslog.problem.entries",
+          "accesslog.refused.unknownFormat", "accesslog.problem.format");
 
   /** Message key of why it failed. */
   private String problem = "";
@@ -73,7 +82,7 @@ public class JobState implements Serializable {
   }
 
   void fail(String why, Instant now) {
-    problem = why;
+    problem = KEPT.getOrDefault(why, why);
     leaseUntil = null;
     endedAt = now;
   }

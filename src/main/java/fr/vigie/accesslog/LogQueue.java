@@ -219,11 +219,11 @@ public class LogQueue {
       return;
     }
     logs.countSittings(run);
-    Map<String, Verdict> said = new HashMap<>();
-    logs.verdicts(incident).forEach(verdict -> said.put(verdict.getKey(), verdict.getVerdict()));
+    Map<String, SittingVerdict> said = new HashMap<>();
+    logs.verdicts(incident).forEach(verdict -> said.put(verdict.getKey(), verdict));
     logs.sittings(run).stream()
         .filter(sitting -> said.containsKey(sitting.getKey()))
-        .forEach(sitting -> sitting.decide(said.get(sitting.getKey())));
+        .forEach(sitting -> sitting.hear(said.get(sitting.getKey())));
     RunDigestRepository.Sealed sealed = digest.over(run);
     run.done(sealed.lines(), sealed.sha256(), clock.instant());
     acts.current().fact("lines", sealed.lines()).fact("digest", sealed.sha256());

@@ -1,6 +1,7 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.platform.Texts;
+import fr.vigie.platform.time.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
@@ -43,14 +44,15 @@ public class QuestionSentence {
     if (!question.sessions().isEmpty()) {
       who.add(texts.text("accesslog.sentence.sessions", question.sessions().size()));
     }
+    TimeText times = new TimeText(zone, texts.locale());
     Stream<String> when =
         question.windows().stream()
             .map(
                 w ->
                     texts.text(
                         "accesslog.sentence.window",
-                        texts.instant(w.from(), zone),
-                        texts.instant(w.until(), zone)));
+                        times.exactWithZone(w.from()),
+                        times.exactWithZone(w.until())));
     return texts.text(
         "accesslog.sentence.whole",
         joined("accesslog.sentence.or", who.stream(), texts),

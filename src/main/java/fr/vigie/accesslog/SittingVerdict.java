@@ -44,17 +44,59 @@ public class SittingVerdict extends Persistent {
   @Column(name = "decided_by")
   private String decidedBy;
 
+  /** What was there to be looked at; null for a decision older than these figures. */
+  @Column(name = "seen_accesses")
+  private Long seenAccesses;
+
+  @Column(name = "seen_first_at")
+  private Instant seenFirstAt;
+
+  @Column(name = "seen_last_at")
+  private Instant seenLastAt;
+
+  @Column(name = "seen_by_rule")
+  private Boolean seenByRule;
+
   protected SittingVerdict() {}
 
   SittingVerdict(
-      Incident incident, String key, Verdict verdict, String reason, Caller by, Instant now) {
+      Incident incident,
+      AccessSitting sitting,
+      Verdict verdict,
+      String reason,
+      Caller by,
+      Instant now) {
     this.incident = incident;
-    this.key = key;
+    this.key = sitting.getKey();
+    this.seenAccesses = sitting.getAccesses();
+    this.seenFirstAt = sitting.getFirstAt();
+    this.seenLastAt = sitting.getLastAt();
+    this.seenByRule = sitting.isByRule();
     this.verdict = verdict;
     this.reason = Typed.text("reason", reason, 1, REASON_MAX);
     this.decidedAt = now;
     this.decidedById = by.id();
     this.decidedBy = by.displayName();
+  }
+
+  /** Why it does not speak of the same sitting in another run; null when it does. */
+  AccessSitting.Reopened missed(AccessSitting sitting) {
+    if (seenAccesses == null) {
+      return null;
+    }
+    if (sitting.isByRule() && !seenByRule) {
+      return AccessSitting.Reopened.RULE;
+    }
+    boolean beyond =
+        sitting.getAccesses() > seenAccesses
+            || sitting.getFirstAt() != null && sitting.getFirstAt().isBefore(seenFirstAt)
+            || sitting.getLastAt() != null && sitting.getLastAt().isAfter(seenLastAt);
+    return beyond ? AccessSitting.Reopened.BEYOND : null;
+  }
+
+  /** Null for a decision older than this figure. */
+  public Long getSeenAccesses() {
+    return seenAccesses;
   }
 
   public String getKey() {

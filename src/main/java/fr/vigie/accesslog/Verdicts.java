@@ -30,7 +30,8 @@ public class Verdicts {
   }
 
   /**
-   * Decides about sittings; every run of the case counts them so from now on.
+   * Decides about sittings; every run of the case counts them so from now on, unless it found more
+   * of a holder's sitting than was looked at.
    *
    * @param verdict {@code UNDECIDED} takes an earlier one back
    * @param reason kept with it
@@ -51,10 +52,10 @@ public class Verdicts {
       throw RefusedException.at("sittings", "accesslog.refused.noSitting");
     }
     for (AccessSitting sitting : chosen) {
-      logs.add(
-          new SittingVerdict(
-              incident, sitting.getKey(), verdict, reason, acts.caller(), clock.instant()));
-      logs.sittings(incident, sitting.getKey()).forEach(same -> same.decide(verdict));
+      SittingVerdict said =
+          new SittingVerdict(incident, sitting, verdict, reason, acts.caller(), clock.instant());
+      logs.add(said);
+      logs.sittings(incident, sitting.getKey()).forEach(same -> same.hear(said));
     }
     acts.current()
         .about("incident", incident.getReference(), incident.getRegion().getCode())

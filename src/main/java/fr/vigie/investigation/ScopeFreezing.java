@@ -50,6 +50,10 @@ public class ScopeFreezing {
     }
     ScopeVersion version = inState(involvement, ScopeVersion.State.DRAFT);
     counting.count(version);
+    long missing = scopes.missing(version);
+    if (unlistedMax != null && unlistedMax < missing) {
+      throw RefusedException.at("unlisted", "investigation.refused.missing", missing);
+    }
     version.propose(how, unknown, unlistedMax, acts.caller().id(), clock.instant());
     return done(version);
   }

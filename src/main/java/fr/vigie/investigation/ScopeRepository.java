@@ -146,6 +146,26 @@ public class ScopeRepository extends Repository {
         > 0;
   }
 
+  /**
+   * How many patients whom the logs name are in no list at the least: those whom an extract lacks,
+   * if every row of the others is one of them.
+   */
+  long missing(ScopeVersion version) {
+    return entities
+        .createQuery(
+            "select u.missing, count(p) from ScopeUpload u, AffectedPerson p where p.uploadId = u.id"
+                + " and p.scopeVersionId = :version and u.missing > 0 group by u.id, u.missing",
+            Object[].class)
+        .setParameter("version", version.getId())
+        .getResultStream()
+        .mapToLong(row -> (Long) row[0] - (version.getFigures().getRows() - (Long) row[1]))
+        .max()
+        .stream()
+        .map(least -> Math.max(0, least))
+        .findFirst()
+        .orElse(0);
+  }
+
   List<ScopeRejection> rejections(ScopeUpload upload) {
     return entities
         .createQuery(

@@ -13,11 +13,14 @@ import fr.vigie.database.Schema;
 import fr.vigie.incident.Controllers;
 import fr.vigie.incident.Incident;
 import fr.vigie.incident.Involvement;
+import fr.vigie.investigation.ScopeFreezing;
 import fr.vigie.investigation.ScopeImporting;
 import fr.vigie.investigation.ScopeUpload;
+import fr.vigie.investigation.ScopeVersion;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import fr.vigie.reference.Organisation;
 import java.io.ByteArrayInputStream;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -377,6 +381,21 @@ class AccessAnswerIT {
                 done.getId()))
         .extracting(row -> row.get(0))
         .containsExactly("VIEWED", "LISTED", "EXPOSED");
+    // a list without P2 is not the whole list
+    assertThatThrownBy(() -> propose(part, 0L))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.key()).isEqualTo("investigation.refused.missing");
+              assertThat(refused.arguments()).containsExactly(1L);
+            });
+    assertThat(propose(part, 1L).persons().max()).contains(4L);
+  }
+
+  private ScopeVersion propose(long part, Long unlisted) {
+    return logs.act(
+        Permission.SCOPE_FREEZE_PROPOSE,
+        () -> logs.node.get(ScopeFreezing.class).propose(part, "Journaux", "P2", unlisted));
   }
 
   private ScopeUpload imported(long part, String extract, AccessRun run) {
@@ -426,6 +445,241 @@ class AccessAnswerIT {
                     + " and length(sealed) > 0",
                 run.getId()))
         .isEqualTo(1);
+  }
+
+  private static final String OTHER_LOG =
+      HEADING + "2025-09-04T22:00:00;martin;203.0.113.7;z1;EXPORT;P4|P5;HA;OK;;curl\n";
+
+  /** The same two files, in one order or the other. */
+  private AccessRun ofTwoSources(Incident of, AccessSource other, boolean otherFirst) {
+    CompromisedAccount account = logs.account(of, "martin");
+    for (AccessSource one : otherFirst ? List.of(other, source) : List.of(source, other)) {
+      String log = one == other ? OTHER_LOG : LOG;
+      logs.read(of, one, log.getBytes(StandardCharsets.UTF_8), SHAPE);
+    }
+    return logs.run(
+        of,
+        new Question(
+            List.of(new Question.HostileAccount(account.getId(), "martin", "", false)),
+            List.of(new Question.Window(FROM, UNTIL)),
+            List.of("203.0.113.7"),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(source.getId(), other.getId())));
+  }
+
+  private AccessSource otherSource() {
+    SourceData data =
+        new SourceData(
+            "Imagerie " + Schema.id(), "Europe/Paris", 0, null, 60, "ETAT_CIVIL", "NIR");
+    return logs.does(() -> logs.node.get(LogSources.class).add(hospitalA, data));
+  }
+
+  @Test
+  void aPatientOfTwoSourcesIsTheSameWhicheverFileCameFirst() {
+    AccessSource other = otherSource();
+    for (boolean otherFirst : List.of(true, false)) {
+      Incident of = logs.incident();
+      AccessRun run = ofTwoSources(of, other, otherFirst);
+      Answering.Answer answer = logs.answer(of, run);
+      AnswerPart a = of(answer, hospitalA);
+      assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(2); // P2 and P4: the source that is mapped
+      assertThat(a.proven(Evidenced.LISTED)).isEqualTo(1);
+      assertThat(a.lines()).isEqualTo(5); // one of them names two persons
+      assertThat(a.categories()).isEqualTo("ETAT_CIVIL COORDONNEES S_SANTE");
+      AnswerPart unowned = answer.parts().get(answer.parts().size() - 2);
+      assertThat(unowned.domain()).isEqualTo("HA");
+      assertThat(unowned.proven(Evidenced.EXFILTRATED)).isEqualTo(2);
+      assertThat(unowned.lines()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPatientOfTwoMappedSourcesIsCountedOnceAndForgottenInBoth() {
+    AccessSource other = otherSource();
+    logs.does(
+        () -> logs.node.get(LogSources.class).addDomain(other.getId(), "HA", hospitalA, 1_000L));
+    NamedPatients patients = logs.node.get(NamedPatients.class);
+    for (boolean otherFirst : List.of(true, false)) {
+      Incident of = logs.incident();
+      AccessRun run = ofTwoSources(of, other, otherFirst);
+      AnswerPart a = of(logs.answer(of, run), hospitalA);
+      assertThat(a.proven(Evidenced.EXFILTRATED)).isEqualTo(2); // P4 and P5
+      assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(1);
+      assertThat(a.proven(Evidenced.LISTED)).isZero();
+      assertThat(a.categories().split(" ")).contains("S_SANTE", "NIR");
+      Organisation owner = a.organisation();
+      assertThat(logs.reads(() -> patients.of(of, run.getId(), owner).find("P5")))
+          .contains(new NamedPatients.Named(Evidenced.EXFILTRATED, true));
+      logs.does(
+          () -> {
+            patients.forget(of, owner);
+            return null;
+          });
+      assertThat(of(logs.answer(of, run), hospitalA).proven()).isEqualTo(a.proven());
+      assertThat(logs.reads(() -> patients.of(of, run.getId(), owner).find("P5"))).isEmpty();
+    }
+  }
+
+  private AnswerRepository.Wanted blind() {
+    return new AnswerRepository.Wanted(null, null, null, null, null, true, null, null);
+  }
+
+  @Test
+  void exportsThatDoNotNameTheirPatientsRaiseTheMaximumAndAreListed() {
+    String log =
+        LOG.replace("oups;martin;203.0.113.7;s3;READ;P9;HA;OK;;curl\n", "")
+            + "2025-09-05T02:10:00;martin;203.0.113.7;s3;EXPORT;;HA;OK;100;curl\n"
+            + "2025-09-05T02:11:00;martin;203.0.113.7;s3;EXPORT;P4;HA;OK;21;curl\n"
+            + "2025-09-05T02:12:00;martin;203.0.113.7;s3;SEARCH;;HA;OK;0;curl\n" // nobody
+            + "2025-09-05T02:13:00;martin;203.0.113.7;s3;EXPORT;;HA;KO;900;curl\n" // refused
+            + "2025-09-04T20:30:00;martin;10.0.0.9;s1;SEARCH;;HA;OK;50;edge\n"; // the holder
+    read(log);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    assertThat(logs.answer(incident, run).searches()).isEqualTo(3);
+    decide(
+        run,
+        logs.answer(incident, run).sittings().stream()
+            .filter(s -> s.getSession().equals("s1"))
+            .findFirst()
+            .orElseThrow(),
+        Verdict.LEGITIMATE);
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.searches()).isEqualTo(2);
+    assertThat(answer.searchRows()).isEqualTo(120);
+    assertThat(answer.searchesUnknown()).isZero();
+    assertThat(of(answer, hospitalA).persons().max()).contains(123L); // P2, P4, P5 are named
+    assertThat(hits(run, blind()).rows()).hasSize(2);
+  }
+
+  @Test
+  void anExportWithoutNamesOrNumberLeavesTheMaximumOpen() {
+    read(LOG + "2025-09-05T02:10:00;martin;203.0.113.7;s3;EXPORT;;HA;OK;;curl\n");
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.searchesUnknown()).isEqualTo(1);
+    assertThat(of(answer, hospitalA).persons().max()).contains(1_000L);
+    assertThat(hits(run, blind()).rows()).hasSize(1);
+  }
+
+  @Test
+  void aControllerOfWhomNobodyIsNamedHasANumberAllTheSame() {
+    read(LOG.lines().filter(l -> !l.contains(";HB;")).collect(Collectors.joining("\n", "", "\n")));
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.isOpen()).isTrue(); // a line could not be read
+    AnswerPart b = of(answer, hospitalB);
+    assertThat(b.persons().min()).contains(0L);
+    assertThat(b.persons().likely()).contains(0L);
+    assertThat(b.persons().isOpen()).isTrue();
+    assertThat(b.lines()).isZero();
+  }
+
+  @Test
+  void aSourceThatIsAskedAboutAndHasNoFileIsAGapOverTheWholeTime() {
+    AccessSource unread = otherSource();
+    logs.does(
+        () -> logs.node.get(LogSources.class).addDomain(unread.getId(), "HD", hospitalA, 500L));
+    read(LOG);
+    Question asked = question(List.of("203.0.113.7"));
+    AccessRun run =
+        logs.run(
+            incident,
+            new Question(
+                asked.accounts(),
+                asked.windows(),
+                asked.addresses(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(source.getId(), unread.getId())));
+    Answering.Answer answer = logs.answer(incident, run);
+    assertThat(answer.silences())
+        .containsExactly(new Answering.Silence(unread, FROM, UNTIL));
+    assertThat(of(answer, hospitalA).reach()).isEqualTo(1_500);
+  }
+
+  private AccessSitting sitting(AccessRun run, String session) {
+    return logs.answer(incident, run).sittings().stream()
+        .filter(s -> s.getSession().equals(session))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Question until(Question asked, Instant until) {
+    return new Question(
+        asked.accounts(),
+        List.of(new Question.Window(FROM, until)),
+        asked.addresses(),
+        asked.sessions(),
+        asked.agents(),
+        asked.actions(),
+        asked.sources());
+  }
+
+  @Test
+  void thatItWasTheHolderHoldsForTheAccessesThatWereLookedAt() {
+    read(LOG);
+    Question asked = question(List.of("203.0.113.7"));
+    AccessRun shorter = logs.run(incident, until(asked, Instant.parse("2025-09-04T18:10:00Z")));
+    assertThat(sitting(shorter, "s1").getAccesses()).isEqualTo(1);
+    decide(shorter, sitting(shorter, "s1"), Verdict.LEGITIMATE);
+    AccessRun longer = logs.run(incident, asked);
+    assertThat(sitting(longer, "s1").getVerdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sitting(longer, "s1").getReopened()).isEqualTo(AccessSitting.Reopened.BEYOND);
+    assertThat(sitting(shorter, "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
+    decide(longer, sitting(longer, "s1"), Verdict.LEGITIMATE);
+    assertThat(sitting(longer, "s1").getReopened()).isNull();
+    assertThat(sitting(logs.run(incident, asked), "s1").getVerdict())
+        .isEqualTo(Verdict.LEGITIMATE);
+  }
+
+  @Test
+  void aQuestionThatMakesAHoldersSittingTheIntrudersOpensItAgain() {
+    read(LOG);
+    AccessRun before = logs.run(incident, question(List.of("203.0.113.7")));
+    decide(before, sitting(before, "s1"), Verdict.LEGITIMATE);
+    AccessRun after = logs.run(incident, question(List.of("203.0.113.7", "10.0.0.9")));
+    assertThat(sitting(after, "s1").getVerdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sitting(after, "s1").getReopened()).isEqualTo(AccessSitting.Reopened.RULE);
+    decide(after, sitting(after, "s1"), Verdict.LEGITIMATE); // with the rule seen
+    AccessRun again = logs.run(incident, question(List.of("203.0.113.7", "10.0.0.9")));
+    assertThat(sitting(again, "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
+  }
+
+  @Test
+  void anAccountWrittenWithOrWithoutThePrefixOfItsRppsIsTheSame() {
+    read(LOG.replace(";martin;", ";10100000001;"));
+    CompromisedAccount prefixed = logs.account(incident, "810100000001");
+    Question asked =
+        new Question(
+            List.of(
+                new Question.HostileAccount(prefixed.getId(), prefixed.getLogin(), "", true)),
+            List.of(new Question.Window(FROM, UNTIL)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(source.getId()));
+    AccessSitting found = sitting(logs.run(incident, asked), "s1");
+    assertThat(found.isListed()).isTrue();
+    assertThat(found.getVerdict()).isEqualTo(Verdict.HOSTILE);
+  }
+
+  @Test
+  void theQuestionIsASentenceWhoseTimesHaveTheirZone() {
+    read(LOG);
+    AccessRun run = logs.run(incident, question(List.of()));
+    String said =
+        logs.reads(
+            () ->
+                logs.node
+                    .get(Answering.class)
+                    .sentence(incident.getReference(), run.getId(), Locale.FRENCH));
+    assertThat(said)
+        .startsWith("De quels patients les données ont-elles pu être vues par le compte martin, du")
+        .contains("UTC+02:00");
   }
 
   @Test

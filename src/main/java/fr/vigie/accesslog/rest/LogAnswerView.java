@@ -19,8 +19,8 @@ import java.util.List;
  * @param same whether an earlier run of the same over the same files found the same
  * @param parts by controller, then domains that have none
  * @param silences stretches of a window for which a source has no line
- * @param searches whose results the log does not name
- * @param searchRows results of these, where the log counts them
+ * @param searches accesses that show more patients than the log names
+ * @param searchRows how many they do not name, where the log counts them
  * @param searchesUnknown those of which it does not
  * @param lookedAt lines in all files
  * @param outside accesses of who is looked for, outside of the windows
@@ -118,6 +118,7 @@ public record LogAnswerView(
    * @param day where the log has no sessions
    * @param listed its account is one that the question names
    * @param byRule the question says by itself that it was the intruder
+   * @param reopened why an earlier decision no longer holds; null: it does, or there is none
    */
   public record LogSittingView(
       String id,
@@ -129,6 +130,7 @@ public record LogAnswerView(
       boolean listed,
       boolean byRule,
       Verdict verdict,
+      AccessSitting.Reopened reopened,
       Instant firstAt,
       Instant lastAt,
       long accesses,
@@ -145,6 +147,7 @@ public record LogAnswerView(
           sitting.isListed(),
           sitting.isByRule(),
           sitting.getVerdict(),
+          sitting.getReopened(),
           sitting.getFirstAt(),
           sitting.getLastAt(),
           sitting.getAccesses(),

@@ -195,13 +195,23 @@ public class AccesslogAnswerPage {
     Answering.Answer all = getAnswer();
     boolean unsure = all.searchesUnknown() > 0 || !all.silences().isEmpty() || all.unread() > 0;
     if (!unsure) {
-      return show.text("accesslog.parts.why.maxText", all.searchRows());
+      return show.text(
+          isCapped(part, all.searchRows())
+              ? "accesslog.parts.why.capText"
+              : "accesslog.parts.why.maxText",
+          all.searchRows());
     }
     return show.text(
         part.persons().isOpen() ? "accesslog.parts.why.openText" : "accesslog.parts.why.reachText",
         all.searchesUnknown(),
         all.silences().size(),
         all.unread());
+  }
+
+  private static boolean isCapped(AnswerPart part, long more) {
+    return part.reach() != null
+        && part.persons().max().filter(part.reach()::equals).isPresent()
+        && part.persons().likely().orElse(0L) + more > part.reach();
   }
 
   public String owner(AnswerPart part) {

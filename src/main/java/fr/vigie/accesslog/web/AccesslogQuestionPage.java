@@ -47,8 +47,7 @@ public class AccesslogQuestionPage implements Serializable {
 
   @PostConstruct
   void open() {
-    Optional<Question> last = getGround().last().map(asked -> asked.question());
-    last.ifPresentOrElse(this::show, this::begin);
+    last().ifPresentOrElse(this::show, this::begin);
   }
 
   /** All accounts of the case, and the attack window as far as the case knows it. */
@@ -96,14 +95,31 @@ public class AccesslogQuestionPage implements Serializable {
             ref,
             new Question(
                 hostile,
-                List.of(new Question.Window(begin, end)),
+                windows(begin, end),
                 lines(addresses),
                 lines(sessions),
                 lines(agents),
-                Set.of(),
+                last().map(Question::actions).orElse(Set.of()),
                 Arrays.stream(sources).map(Long::valueOf).toList()));
     messages.done("accesslog.done.asked", run.getQuestion().getNumber());
     return "/accesslog/answer.xhtml?faces-redirect=true&ref=" + ref + "&run=" + run.getId();
+  }
+
+  private Optional<Question> last() {
+    return getGround().last().map(asked -> asked.question());
+  }
+
+  /** The page shows where the first begins and the last ends: untouched, all stay as they are. */
+  private List<Question.Window> windows(Instant begin, Instant end) {
+    return last()
+        .map(Question::windows)
+        .filter(kept -> shown(kept.get(0).from()).equals(begin))
+        .filter(kept -> shown(kept.get(kept.size() - 1).until()).equals(end))
+        .orElseGet(() -> List.of(new Question.Window(begin, end)));
+  }
+
+  private Instant shown(Instant at) {
+    return TimeInput.of("from", at, getZone()).instant(getZone());
   }
 
   private static List<String> lines(String text) {
