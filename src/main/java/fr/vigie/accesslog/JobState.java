@@ -37,7 +37,9 @@ public class JobState implements Serializable {
   @Column(name = "ended_at")
   private Instant endedAt;
 
-  /** Sentences for what is kept by its key alone, without what fills the sentence of the refusal. */
+  /**
+   * Sentences for what is kept by its key alone, without what fills the sentence of the refusal.
+   */
   private static final Map<String, String> KEPT =
       Map.of(
           "accesslog.refused.noColumn", "accesslog.problem.column",

@@ -418,8 +418,7 @@ class AccessAnswerIT {
 
   private AccessSource otherSource() {
     SourceData data =
-        new SourceData(
-            "Imagerie " + Schema.id(), "Europe/Paris", 0, null, 60, "ETAT_CIVIL", "NIR");
+        new SourceData("Imagerie " + Schema.id(), "Europe/Paris", 0, null, 60, "ETAT_CIVIL", "NIR");
     return logs.does(() -> logs.node.get(LogSources.class).add(hospitalA, data));
   }
 
@@ -542,8 +541,7 @@ class AccessAnswerIT {
                 Set.of(),
                 List.of(source.getId(), unread.getId())));
     Answering.Answer answer = logs.answer(incident, run);
-    assertThat(answer.silences())
-        .containsExactly(new Answering.Silence(unread, FROM, UNTIL));
+    assertThat(answer.silences()).containsExactly(new Answering.Silence(unread, FROM, UNTIL));
     assertThat(of(answer, hospitalA).reach()).isEqualTo(1_500);
   }
 
@@ -578,8 +576,7 @@ class AccessAnswerIT {
     assertThat(sitting(shorter, "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
     decide(longer, sitting(longer, "s1"), Verdict.LEGITIMATE);
     assertThat(sitting(longer, "s1").getReopened()).isNull();
-    assertThat(sitting(logs.run(incident, asked), "s1").getVerdict())
-        .isEqualTo(Verdict.LEGITIMATE);
+    assertThat(sitting(logs.run(incident, asked), "s1").getVerdict()).isEqualTo(Verdict.LEGITIMATE);
   }
 
   @Test
@@ -601,8 +598,7 @@ class AccessAnswerIT {
     CompromisedAccount prefixed = logs.account(incident, "810100000001");
     Question asked =
         new Question(
-            List.of(
-                new Question.HostileAccount(prefixed.getId(), prefixed.getLogin(), "", true)),
+            List.of(new Question.HostileAccount(prefixed.getId(), prefixed.getLogin(), "", true)),
             List.of(new Question.Window(FROM, UNTIL)),
             List.of(),
             List.of(),
