@@ -1,7 +1,6 @@
 package fr.vigie.accesslog;
 
 import fr.vigie.accesslog.format.AccessEvent;
-import fr.vigie.accesslog.format.Watch;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,7 +11,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * What an account did in one go: one session, from one address, with one program; where the log has
@@ -87,7 +85,7 @@ public class AccessSitting extends Persistent {
     this.key = key(account, session, address, userAgent, this.day);
     boolean whole = false;
     for (Question.HostileAccount known : question.accounts()) {
-      boolean his = isOf(known, event);
+      boolean his = known.is(event.getAccount()) || known.is(event.getRpps());
       listed |= his;
       whole |= his && known.whole();
     }
@@ -97,11 +95,6 @@ public class AccessSitting extends Persistent {
             || contains(question.sessions(), session)
             || contains(question.agents(), userAgent);
     this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
-  }
-
-  /** By what the line was found with: one rule for a login, an RPPS and its prefix. */
-  private static boolean isOf(Question.HostileAccount known, AccessEvent event) {
-    return Watch.of(List.of(known.login(), known.rpps()), List.of(), List.of()).concerns(event);
   }
 
   private static boolean contains(Iterable<String> texts, String text) {

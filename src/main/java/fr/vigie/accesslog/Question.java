@@ -40,7 +40,29 @@ public record Question(
    * @param rpps of its holder, empty when unknown
    * @param whole everything it did was the intruder: the holder never worked with it then
    */
-  public record HostileAccount(long id, String login, String rpps, boolean whole) {}
+  public record HostileAccount(long id, String login, String rpps, boolean whole) {
+    private static final int RPPS_DIGITS = 11;
+
+    /**
+     * Whether a line's login or RPPS is its: the rule by which {@link Watch} finds the line,
+     * without a look-up to be built for every line.
+     */
+    boolean is(String name) {
+      String bare = bare(name);
+      return !bare.isEmpty()
+          && (bare.equalsIgnoreCase(bare(login)) || bare.equalsIgnoreCase(bare(rpps)));
+    }
+
+    /** An RPPS without its prefix 8 (domain.md §7.4). */
+    private static String bare(String name) {
+      String bare = name.strip();
+      boolean prefixed =
+          bare.length() == RPPS_DIGITS + 1
+              && bare.charAt(0) == '8'
+              && bare.chars().allMatch(c -> c >= '0' && c <= '9');
+      return prefixed ? bare.substring(1) : bare;
+    }
+  }
 
   /** From, included, until, excluded; UTC. */
   public record Window(Instant from, Instant until) {
