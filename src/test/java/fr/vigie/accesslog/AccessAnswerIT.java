@@ -390,6 +390,8 @@ class AccessAnswerIT {
               assertThat(refused.arguments()).containsExactly(1L);
             });
     assertThat(propose(part, 1L).persons().max()).contains(4L);
+    logs.act( // no decision is left waiting in the region
+        Permission.SCOPE_FREEZE_PROPOSE, () -> logs.node.get(ScopeFreezing.class).sendBack(part));
   }
 
   private ScopeVersion propose(long part, Long unlisted) {
