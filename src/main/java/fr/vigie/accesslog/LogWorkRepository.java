@@ -158,7 +158,7 @@ public class LogWorkRepository extends Repository {
             .getResultList();
     for (int i = 0; i < ids.size(); i += 1000) {
       List<?> some = ids.subList(i, Math.min(ids.size(), i + 1000));
-      String places = String.join(",", java.util.Collections.nCopies(some.size(), "?"));
+      String places = places(some);
       delete("delete from access_hit_person where hit_id in (" + places + ")", some);
       delete("delete from access_hit where id in (" + places + ")", some);
     }

@@ -3,7 +3,6 @@ package fr.vigie.investigation;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +108,7 @@ public class DoubleRepository extends Repository {
             .createNativeQuery(
                 "select * from affected_person where scope_version_id = ? and sure_key = ?"
                     + " and person_key in ("
-                    + String.join(", ", Collections.nCopies(tied.size(), "?"))
+                    + places(tied)
                     + ") order by line_number, id",
                 AffectedPerson.class)
             .setParameter(1, version.getId())

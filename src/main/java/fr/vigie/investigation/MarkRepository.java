@@ -167,10 +167,6 @@ public class MarkRepository extends Repository {
         identity);
   }
 
-  private static String places(Collection<?> values) {
-    return String.join(", ", Collections.nCopies(values.size(), "?"));
-  }
-
   private static List<Long> numbers(List<?> ids) {
     return ids.stream().map(id -> ((Number) id).longValue()).toList();
   }

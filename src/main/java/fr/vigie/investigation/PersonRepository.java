@@ -5,7 +5,6 @@ import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -70,7 +69,7 @@ public class PersonRepository extends Repository {
             : informed
                 + " and p.identity_hash is not null and exists (select 1 from affected_person o where"
                 + " o.identity_hash = p.identity_hash and o.scope_version_id in ("
-                + places(parameters.size())
+                + places(parameters)
                 + "))";
     parameters.add(version.getId());
     parameters.addAll(rows);
@@ -94,7 +93,7 @@ public class PersonRepository extends Repository {
                 + sum(informed + " and not p.has_email")
                 + sum(informed + " and not (p.has_email or p.has_phone or p.has_address)")
                 + "0 from affected_person p where p.scope_version_id = ?"
-                + (rows.isEmpty() ? "" : " and p.id in (" + places(rows.size()) + ")"));
+                + (rows.isEmpty() ? "" : " and p.id in (" + places(rows) + ")"));
     for (int i = 0; i < parameters.size(); i++) {
       query.setParameter(1 + i, parameters.get(i));
     }
@@ -115,10 +114,6 @@ public class PersonRepository extends Repository {
         .setParameter(1, version.getInvolvement().getIncident().getId())
         .setParameter(2, version.getInvolvement().getId())
         .getResultList();
-  }
-
-  private static String places(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   private static String atLevel(Exposure exposure) {

@@ -79,7 +79,7 @@ class AnswerTruthIT {
     assertThat(logs.found(incident, run, Verdict.HOSTILE)).isNotEmpty().isEqualTo(truth.seen(true));
     Answering.Answer answer = logs.answer(incident, run);
     assertThat(counted(answer)).isEqualTo(expected(truth.seen(true)));
-    decideTheRest(run, answer);
+    logs.decideTheRest(incident, run);
     Answering.Answer decided = logs.answer(incident, run);
     assertThat(decided.undecided()).isZero();
     assertThat(counted(decided)).isEqualTo(expected(truth.seen(true)));
@@ -132,23 +132,5 @@ class AnswerTruthIT {
         (person, level) ->
             expected.merge(owners.get(person.split(" ")[0]) + " " + level, 1L, Long::sum));
     return expected;
-  }
-
-  private void decideTheRest(AccessRun run, Answering.Answer answer) {
-    List<Long> rest =
-        answer.sittings().stream()
-            .filter(s -> s.getVerdict() == Verdict.UNDECIDED)
-            .map(AccessSitting::getId)
-            .toList();
-    logs.does(
-        () ->
-            logs.node
-                .get(Verdicts.class)
-                .decide(
-                    incident.getReference(),
-                    run.getId(),
-                    rest,
-                    Verdict.LEGITIMATE,
-                    "Présente au service"));
   }
 }

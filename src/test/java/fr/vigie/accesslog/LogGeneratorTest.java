@@ -28,22 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LogGeneratorTest {
-  /** All that is told of a log, in memory. */
-  private static final class Known implements LogTruth {
-    private final List<Access> accesses = new ArrayList<>();
-    private final List<Broken> broken = new ArrayList<>();
-
-    @Override
-    public void access(Access access) {
-      accesses.add(access);
-    }
-
-    @Override
-    public void broken(Broken line) {
-      broken.add(line);
-    }
-  }
-
   /** All that a reader finds, in the same words; nobody can tell who was hostile. */
   private static final class Found implements LogSink {
     private final List<LogTruth.Access> accesses = new ArrayList<>();
@@ -131,7 +115,7 @@ class LogGeneratorTest {
     Set<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
     for (long seed = 0; seed < 12; seed++) {
       LogPlan plan = LogPlan.of(format, seed, seed == 0 ? 4_000 : 400);
-      Known known = new Known();
+      WrittenTruth known = new WrittenTruth();
       byte[] file = log(plan, out -> out, known);
       Found found = read(file, LogGenerator.shape(plan), Watch.EVERYBODY);
       assertThat(found.broken).as("%s", plan).isEqualTo(known.broken);
@@ -149,7 +133,7 @@ class LogGeneratorTest {
   void packedItIsTheSame(LogFormat format) throws IOException {
     for (Pack pack : List.<Pack>of(GZIPOutputStream::new, ZstdOutputStream::new)) {
       LogPlan plan = LogPlan.of(format, 5, 1_000);
-      Known known = new Known();
+      WrittenTruth known = new WrittenTruth();
       byte[] file = log(plan, pack, known);
       Found found = read(file, LogGenerator.shape(plan), Watch.EVERYBODY);
       assertThat(found.broken).isEqualTo(known.broken);
@@ -163,7 +147,7 @@ class LogGeneratorTest {
   void whoIsLookedForIsFoundAndNobodyElse(LogFormat format) throws IOException {
     for (long seed = 20; seed < 26; seed++) {
       LogPlan plan = LogPlan.of(format, seed, 2_000);
-      Known known = new Known();
+      WrittenTruth known = new WrittenTruth();
       byte[] file = log(plan, out -> out, known);
       Found found = read(file, LogGenerator.shape(plan), WATCH);
       List<LogTruth.Access> sought =
@@ -181,7 +165,7 @@ class LogGeneratorTest {
 
   @Test
   void theIntruderActsWhileTheOwnerWorks() throws IOException {
-    Known known = new Known();
+    WrittenTruth known = new WrittenTruth();
     log(LogPlan.of(LogFormat.CSV, 1, 5_000), out -> out, known);
     assertThat(known.accesses)
         .filteredOn(access -> access.account().equals(Traffic.SHARED))
@@ -200,7 +184,8 @@ class LogGeneratorTest {
   void theSamePlanGivesTheSameBytes() throws IOException {
     for (LogFormat format : EnumSet.complementOf(EnumSet.of(LogFormat.TABLE))) {
       LogPlan plan = LogPlan.of(format, 9, 300);
-      assertThat(log(plan, out -> out, new Known())).isEqualTo(log(plan, out -> out, new Known()));
+      assertThat(log(plan, out -> out, new WrittenTruth()))
+          .isEqualTo(log(plan, out -> out, new WrittenTruth()));
     }
   }
 }

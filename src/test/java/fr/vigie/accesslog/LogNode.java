@@ -123,6 +123,24 @@ final class LogNode implements AutoCloseable {
     return reads(() -> node.get(Answering.class).answer(incident.getReference(), run.getId()));
   }
 
+  /** What no rule settled was the holder's own work. */
+  void decideTheRest(Incident incident, AccessRun run) {
+    List<Long> rest =
+        answer(incident, run).sittings().stream()
+            .filter(sitting -> sitting.getVerdict() == Verdict.UNDECIDED)
+            .map(AccessSitting::getId)
+            .toList();
+    does(
+        () ->
+            node.get(Verdicts.class)
+                .decide(
+                    incident.getReference(),
+                    run.getId(),
+                    rest,
+                    Verdict.LEGITIMATE,
+                    "Présente au service"));
+  }
+
   /** The worst that each person met, by domain and number. */
   Map<String, Evidenced> found(Incident incident, AccessRun run, Verdict verdict) {
     return node.act(

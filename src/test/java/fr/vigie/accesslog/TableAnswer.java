@@ -110,7 +110,7 @@ abstract class TableAnswer {
       AccessRun one = logs.run(incident, question(plan, ofFile));
       AccessRun two = logs.run(incident, question(plan, ofTable));
       sameAnswers(one, two, truth);
-      decideTheRest(two);
+      logs.decideTheRest(incident, two);
       AccessRun again = logs.run(incident, question(plan, ofFile));
       assertThat(logs.answer(incident, again).undecided()).isZero();
       sameAnswers(again, two, truth);
@@ -236,24 +236,6 @@ abstract class TableAnswer {
             logs.node
                 .get(Answering.class)
                 .hits(incident.getReference(), run.getId(), AnswerRepository.Wanted.ALL, request));
-  }
-
-  private void decideTheRest(AccessRun run) {
-    List<Long> rest =
-        logs.answer(incident, run).sittings().stream()
-            .filter(sitting -> sitting.getVerdict() == Verdict.UNDECIDED)
-            .map(AccessSitting::getId)
-            .toList();
-    logs.does(
-        () ->
-            logs.node
-                .get(Verdicts.class)
-                .decide(
-                    incident.getReference(),
-                    run.getId(),
-                    rest,
-                    Verdict.LEGITIMATE,
-                    "Présente au service"));
   }
 
   private Question question(LogPlan plan, AccessSource source) {

@@ -69,7 +69,10 @@ final class ApiLogs {
         String file = page + "&id=" + log;
         yield List.of(file, file + "&again=1");
       }
-      case "accesslog/answer.xhtml" -> List.of(page + "&run=" + run);
+      case "accesslog/answer.xhtml" -> {
+        String answer = page + "&run=" + run;
+        yield List.of(answer, answer + "&only=HOSTILE&day=2025-09-04");
+      }
       case "accesslog/lines.xhtml" -> {
         String lines = page + "&run=" + run;
         yield List.of(lines, lines + "&words=1");

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Accesses over time, as bars: by hour, or by day where hours would be too many to look at. */
 final class AnswerBars {
@@ -49,15 +48,13 @@ final class AnswerBars {
             .filter(h -> chosen == null || day(h, zone).equals(chosen))
             .map(h -> bar(h, h.from(), h.from().plus(1, ChronoUnit.HOURS), null))
             .toList();
-    return chosen != null || byHour.size() <= HOURS_MOST
-        ? byHour
-        : byDay(hours, h -> day(h, zone), zone);
+    return chosen != null || byHour.size() <= HOURS_MOST ? byHour : byDay(hours, zone);
   }
 
-  private static List<Bar> byDay(List<Hour> hours, Function<Hour, LocalDate> dayOf, ZoneId zone) {
+  private static List<Bar> byDay(List<Hour> hours, ZoneId zone) {
     List<Bar> bars = new ArrayList<>();
     for (Hour hour : hours) {
-      LocalDate day = dayOf.apply(hour);
+      LocalDate day = day(hour, zone);
       Instant from = day.atStartOfDay(zone).toInstant();
       Bar bar = bar(hour, from, day.plusDays(1).atStartOfDay(zone).toInstant(), day);
       int last = bars.size() - 1;

@@ -2,8 +2,6 @@ package fr.vigie.incident.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,11 +33,13 @@ final class DiskStore implements ContentStore {
 
   @Override
   public InputStream read(String name, long from) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(root.resolve(name));
+    // no channel of our own: one closes when a thread that reads ahead from it is stopped
+    InputStream in = Files.newInputStream(root.resolve(name));
     try {
-      return Channels.newInputStream(channel.position(from));
+      in.skipNBytes(from);
+      return in;
     } catch (IOException e) {
-      channel.close();
+      in.close();
       throw e;
     }
   }

@@ -6,6 +6,8 @@ import fr.vigie.platform.RowScope;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Base of the repositories: the only classes that hold an entity manager. */
@@ -26,6 +28,11 @@ public abstract class Repository {
 
   protected static NotFoundException notFound(Class<?> type, Object reference) {
     return new NotFoundException(type.getSimpleName(), reference);
+  }
+
+  /** As many question marks as there are values, for a list in SQL. */
+  protected static String places(Collection<?> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
   /** For tests without a container. */
