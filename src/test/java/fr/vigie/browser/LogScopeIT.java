@@ -143,7 +143,7 @@ class LogScopeIT extends Journey {
     check(page, "sittings:verdict", "LEGITIMATE");
     type(page, "sittings:reason", "De garde ce soir-là, confirmé au numéro connu");
     press(page, "sittings:decide");
-    assertThat(page.innerText("#sittings")).contains("De garde ce soir-là");
+    assertThat(page.innerText("#sitting-list")).contains("De garde ce soir-là");
     assertThat(page.innerText("#parts")).contains("(2 à 5"); // the rest is the holder's own
     show(page, "logs-decided");
   }

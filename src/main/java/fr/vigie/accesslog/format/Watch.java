@@ -2,10 +2,12 @@ package fr.vigie.accesslog.format;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,7 +110,10 @@ public final class Watch {
     private final Set<String> folded;
     private final Charset charset;
     private final byte[][] texts;
-    private final boolean foreign;
+
+    /** Signs beyond ASCII with which one of them may begin, in either case. */
+    private final byte[][] leads;
+
     private final boolean special;
     private long lengths;
     private final boolean[] firsts = new boolean[256];
@@ -122,11 +127,12 @@ public final class Watch {
     Needles(Set<String> folded, Charset charset) {
       this.folded = folded;
       this.charset = charset;
-      this.foreign = folded.stream().anyMatch(text -> !text.chars().allMatch(c -> c < 128));
       this.special = folded.stream().anyMatch(text -> !text.chars().allMatch(Needles::isPlain));
-      Arrays.fill(firsts, 128, 256, foreign);
-      firsts[0xE2] = true; // see isKelvin
       texts = bytes(folded, charset);
+      leads = leads(folded, charset);
+      for (byte[] lead : leads) {
+        firsts[lead[0] & 0xFF] = true;
+      }
       edges();
       for (byte[] text : texts) {
         lengths |= 1L << Math.min(text.length, SHORT - 1);
@@ -145,10 +151,30 @@ public final class Watch {
 
     /** Never written with an escape sequence other than by number. */
     private static boolean isPlain(int c) {
-      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || " ._@:-".indexOf(c) >= 0;
+      return c >= 128 || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || " ._@:-".indexOf(c) >= 0;
+    }
+
+    private static byte[][] leads(Set<String> texts, Charset charset) {
+      CharsetEncoder encoder = charset.newEncoder();
+      BitSet first = new BitSet();
+      texts.forEach(text -> first.set(text.charAt(0)));
+      List<byte[]> leads = new ArrayList<>();
+      for (int c = 128; c <= Character.MAX_VALUE; c++) {
+        boolean fits = first.get(Character.toLowerCase((char) c));
+        if (fits && encoder.canEncode((char) c)) {
+          leads.add(String.valueOf((char) c).getBytes(charset));
+        }
+      }
+      if (first.nextSetBit(Character.MIN_SURROGATE) >= 0) { // a sign of two: any of four bytes
+        leads.add(new byte[] {(byte) 0xF0});
+      }
+      return leads.toArray(byte[][]::new);
     }
 
     private void begin(byte[] text) {
+      if (text[0] < 0) {
+        return; // among the leads
+      }
       firsts[text[0] & 0xFF] = true;
       firsts[upper(text[0]) & 0xFF] = true;
       for (int next = 0; next < 256; next++) {
@@ -240,26 +266,43 @@ public final class Watch {
 
     private boolean isAt(byte[] bytes, int from, int to) {
       if (bytes[from] < 0) {
-        return foreign || isKelvin(bytes, from, to);
+        for (byte[] lead : leads) {
+          if (ByteSearch.startsAt(bytes, from, to, lead)) {
+            return true;
+          }
+        }
+        return false;
       }
-      int next = from + 1 < to ? lower(bytes[from + 1]) & 0xFF : 0;
-      if (!pairs[(lower(bytes[from]) & 0xFF) << 8 | next]) {
+      byte next = from + 1 < to ? bytes[from + 1] : 0;
+      if (next >= 0 && !pairs[lower(bytes[from]) << 8 | lower(next)]) {
         return false;
       }
       for (byte[] text : texts) {
-        if (from + text.length <= to && startsAt(bytes, from, text)) {
+        if (mayStand(bytes, from, to, text)) {
           return true;
         }
       }
       return false;
     }
 
-    /** The only sign beyond ASCII, in UTF-8, whose other case is in a plain text: k. */
-    private static boolean isKelvin(byte[] bytes, int from, int to) {
-      return from + 2 < to
-          && bytes[from] == (byte) 0xE2
-          && bytes[from + 1] == (byte) 0x84
-          && bytes[from + 2] == (byte) 0xAA;
+    /**
+     * Of a sign beyond ASCII the other case is not known here, so it ends the comparison. No ASCII
+     * letter is the lower case of one but k, of the Kelvin sign, and i, of a dotted capital.
+     */
+    private static boolean mayStand(byte[] bytes, int from, int to, byte[] text) {
+      for (int i = 0; i < text.length; i++) {
+        if (from + i == to) {
+          return false;
+        }
+        byte b = bytes[from + i];
+        if (b < 0) {
+          return text[i] < 0 || text[i] == 'k' || text[i] == 'i';
+        }
+        if (text[i] != lower(b)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static boolean startsAt(byte[] bytes, int from, byte[] text) {
