@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
 public final class Chromium implements AutoCloseable {
   private static final List<String> PLACES =
-      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
+      List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -64,8 +65,9 @@ public final class Chromium implements AutoCloseable {
         .orElseThrow(
             () ->
                 new LaunchException(
-                    "no Chromium found: install the Debian package chromium (apt-get install"
-                        + " chromium), or set CHROMIUM to the program's path"));
+                    "no Chromium found: install the Debian package chromium-headless-shell or"
+                        + " chromium (apt-get install chromium-headless-shell), or set CHROMIUM to"
+                        + " the program's path"));
   }
 
   private static List<String> flags() {

@@ -12,6 +12,8 @@ final class Ports {
   /** The only address anything here listens on. */
   static final String LOOPBACK = "127.0.0.1";
 
+  private static final int FORK = Integer.getInteger("vigie.fork", 1);
+
   private Ports() {}
 
   /** A port that was free a moment ago. */
@@ -44,10 +46,13 @@ final class Ports {
     }
   }
 
-  /** A base such that base + every offset is free; for servers that count from a base. */
+  /**
+   * A base such that base + every offset is free; for servers that count from a base. Test
+   * processes that start at once look at different ones.
+   */
   static int freeBase(int... offsets) {
     for (int attempt = 0; attempt < 100; attempt++) {
-      int base = 20000 + (int) (Math.random() * 100) * 100;
+      int base = 20000 + (int) (Math.random() * 50) * 200 + FORK % 2 * 100;
       if (Arrays.stream(offsets).allMatch(offset -> isFree(base + offset))) {
         return base;
       }
