@@ -39,8 +39,13 @@ public class MarkRepository extends Repository {
   /** Compares all rows of a version and marks it afresh. */
   void mark(ScopeVersion version, List<PersonVerdict> verdicts) {
     entities.flush();
-    new MatchRows(entities.unwrap(Connection.class), version.getId()).match();
-    mark(version.getId(), verdicts, Only.ALL, Only.ALL);
+    Long id = version.getId();
+    MatchRows rows = new MatchRows(entities.unwrap(Connection.class), id);
+    rows.match();
+    begin(id, verdicts, Only.ALL);
+    rows.shared(some -> merge(id, new Only(some)));
+    merge(id, new Only(united(id, verdicts)));
+    candidates(id, Only.ALL);
   }
 
   /**
@@ -54,24 +59,36 @@ public class MarkRepository extends Repository {
             + new Only(around.namesakes()).of("p"),
         version.getId(),
         around.namesakes());
-    mark(version.getId(), verdicts, new Only(around.persons()), new Only(around.namesakes()));
+    Only persons = new Only(around.persons());
+    begin(version.getId(), verdicts, persons);
+    merge(version.getId(), persons);
+    candidates(version.getId(), new Only(around.namesakes()));
   }
 
   /** Around persons of these keys, as the rows are marked now. */
   Around around(ScopeVersion version, Set<String> keys) {
-    String of = " from affected_person p where p.scope_version_id = ? and ";
-    Long id = version.getId();
-    String theirs = of + "p.person_key in (" + places(keys) + ")";
-    List<?> persons = query("select p.id" + theirs, id, keys).getResultList();
-    Set<Long> namesakes = new TreeSet<>(numbers(persons));
+    List<Long> persons = ofPersons(version.getId(), keys);
+    Set<Long> namesakes = new TreeSet<>(persons);
     if (!persons.isEmpty()) {
       namesakes.addAll(partners("second_id", "first_id", persons));
       namesakes.addAll(partners("first_id", "second_id", persons));
     }
-    return new Around(numbers(persons), List.copyOf(namesakes));
+    return new Around(persons, List.copyOf(namesakes));
   }
 
-  private List<Long> partners(String wanted, String given, List<?> persons) {
+  private List<Long> ofPersons(Long id, Set<String> keys) {
+    return numbers(
+        query(
+                "select p.id from affected_person p where p.scope_version_id = ?"
+                    + " and p.person_key in ("
+                    + places(keys)
+                    + ")",
+                id,
+                keys)
+            .getResultList());
+  }
+
+  private List<Long> partners(String wanted, String given, List<Long> persons) {
     return numbers(
         query(
                 "select d."
@@ -81,11 +98,12 @@ public class MarkRepository extends Repository {
                     + " in ("
                     + places(persons)
                     + ")",
-                List.copyOf(persons))
+                persons)
             .getResultList());
   }
 
-  private void mark(Long id, List<PersonVerdict> verdicts, Only persons, Only namesakes) {
+  /** Each row as its own line says, and those united whom verdicts call the same. */
+  private void begin(Long id, List<PersonVerdict> verdicts, Only persons) {
     update(
         "update affected_person p set p.duplicate = false, p.candidate = false, p.person_key ="
             + " p.sure_key, p.minor = (p.own_situations & 1) > 0, p.protected_adult ="
@@ -95,6 +113,20 @@ public class MarkRepository extends Repository {
         id,
         persons.ids());
     verdicts.stream().filter(PersonVerdict::isSame).forEach(same -> unite(id, same));
+  }
+
+  /** Rows of persons whom verdicts made one of two. */
+  private List<Long> united(Long id, List<PersonVerdict> verdicts) {
+    Set<String> keys = new TreeSet<>();
+    verdicts.stream().filter(PersonVerdict::isSame).map(PersonVerdict::keptKey).forEach(keys::add);
+    return keys.isEmpty() ? List.of() : ofPersons(id, keys);
+  }
+
+  /** Marks whole persons: of several rows of one, all but the strongest are duplicates. */
+  private void merge(Long id, Only rows) {
+    if (rows.ids().isEmpty()) {
+      return;
+    }
     update(
         "update affected_person p join (select o.person_key, cast(substring(min(concat(case"
             + " o.exposure when 'EXFILTRATED' then 1 when 'VIEWED' then 2 when 'LISTED' then 3"
@@ -102,17 +134,16 @@ public class MarkRepository extends Repository {
             + " 2) as unsigned) as kept, max(o.minor) as m, max(o.protected_adult) as pa,"
             + " max(o.deceased) as d, max(o.in_secrecy) as s from affected_person o where"
             + " o.scope_version_id = ?"
-            + persons.of("o")
+            + rows.of("o")
             + " group by o.person_key having count(*) > 1) g"
             + " on g.person_key = p.person_key set p.duplicate = (p.id <> g.kept), p.minor = g.m,"
             + " p.protected_adult = g.pa, p.deceased = g.d, p.in_secrecy = g.s"
             + " where p.scope_version_id = ?"
-            + persons.of("p"),
+            + rows.of("p"),
         id,
-        persons.ids(),
+        rows.ids(),
         id,
-        persons.ids());
-    candidates(id, namesakes);
+        rows.ids());
   }
 
   /** Whose person waits for a verdict with another one; who has been decided about does no more. */

@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads the hashes of a whole list once, has them compared, and writes what came of it: only rows
@@ -45,6 +49,28 @@ final class MatchRows {
       // without the message of the driver: it may quote a row
       throw new IllegalStateException("Rows could not be compared, SQL state " + e.getSQLState());
     }
+  }
+
+  /**
+   * Ids of rows that share their person with another one, whole persons together, some at a time.
+   */
+  void shared(Consumer<List<Long>> some) {
+    Map<Integer, List<Long>> persons = new LinkedHashMap<>();
+    for (int row = 0; row < matching.rows(); row++) {
+      int kept = matching.keptBy(row);
+      if (kept != row) {
+        persons.computeIfAbsent(kept, first -> new ArrayList<>(List.of(ids[first]))).add(ids[row]);
+      }
+    }
+    List<Long> gathered = new ArrayList<>();
+    for (List<Long> rows : persons.values()) {
+      gathered.addAll(rows);
+      if (gathered.size() >= BATCH) {
+        some.accept(gathered);
+        gathered = new ArrayList<>();
+      }
+    }
+    some.accept(gathered);
   }
 
   private void read() throws SQLException {
