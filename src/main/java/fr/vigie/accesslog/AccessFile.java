@@ -119,6 +119,10 @@ public class AccessFile extends Persistent {
     return shapeJson == null ? null : ShapeText.read(shapeJson);
   }
 
+  String shapeText() {
+    return shapeJson;
+  }
+
   public Incident getIncident() {
     return incident;
   }

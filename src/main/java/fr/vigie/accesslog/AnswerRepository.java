@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,27 +67,33 @@ public class AnswerRepository extends Repository {
    * Lines that show patients, each with the controller that the line's own source gives them: two
    * sources may name the same patient, and the order in which they came must not matter.
    */
-  private static final String SHOWING =
-      " from access_hit_person n join access_hit h on h.id = n.hit_id"
+  private static final String SHOWN =
+      " access_hit_person n join access_hit h on h.id = n.hit_id"
           + " join access_file f on f.id = h.file_id"
           + " join access_sitting s on s.id = h.sitting_id"
           + " join access_person p on p.run_id = n.run_id and p.patient_hash = n.patient_hash"
           + " left join access_domain d on d.source_id = f.source_id"
-          + " and d.domain_name = p.domain_name"
-          + " where n.run_id = ? and h.exposure is not null";
+          + " and d.domain_name = p.domain_name";
 
-  private static final String UNOWNED = "if(d.organisation_id is null, p.domain_name, '') unowned";
+  private static final String SHOWING =
+      " from" + SHOWN + " where n.run_id = ? and h.exposure is not null";
+
+  private static final String UNOWNED = "if(d.organisation_id is null, p.domain_name, '')";
+
+  /** What {@link Group} counts: each person once a controller, at the worst level. */
+  private static final String PERSONS =
+      "(select p.id person, d.organisation_id org, "
+          + UNOWNED
+          + " unowned, min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure, null)) hostile,"
+          + " min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely"
+          + SHOWING
+          + " group by p.id, unowned, d.organisation_id) x";
 
   List<Group> groups(AccessRun run) {
     return rows(
             run,
-            "select x.org, x.unowned, x.hostile, x.likely, count(*) from (select d.organisation_id"
-                + " org, "
-                + UNOWNED
-                + ", min(if(s.verdict = 'HOSTILE' and h.surely, h.exposure, null)) hostile,"
-                + " min(if(s.verdict <> 'LEGITIMATE', h.exposure, null)) likely"
-                + SHOWING
-                + " group by p.id, unowned, d.organisation_id) x"
+            "select x.org, x.unowned, x.hostile, x.likely, count(*) from "
+                + PERSONS
                 + " group by x.org, x.unowned, x.hostile, x.likely")
         .map(
             row ->
@@ -100,7 +107,7 @@ public class AnswerRepository extends Repository {
             run,
             "select d.organisation_id org, "
                 + UNOWNED
-                + ", f.source_id, min(h.exposure), count(distinct h.id), min(h.at), max(h.at)"
+                + " unowned, f.source_id, min(h.exposure), count(distinct h.id), min(h.at), max(h.at)"
                 + SHOWING
                 + " and s.verdict <> 'LEGITIMATE'"
                 + " group by org, unowned, f.source_id")
@@ -130,6 +137,10 @@ public class AnswerRepository extends Repository {
 
   private static Integer rank(Object value) {
     return value == null ? null : ((Number) value).intValue();
+  }
+
+  private static Integer rank(Evidenced level) {
+    return level == null ? null : level.ordinal() + 1;
   }
 
   private static Instant instant(Object value) {
@@ -185,6 +196,8 @@ public class AnswerRepository extends Repository {
    * @param evidenced null for all
    * @param verdict null for all
    * @param blind those that show more patients than the log names
+   * @param counted those by which persons of a controller, or of a domain, are in that number; of
+   *     the level that is given, or of all
    */
   public record Wanted(
       Long sittingId,
@@ -194,12 +207,92 @@ public class AnswerRepository extends Repository {
       Verdict verdict,
       boolean blind,
       Instant from,
-      Instant until) {
-    public static final Wanted ALL = new Wanted(null, null, null, null, null, false, null, null);
+      Instant until,
+      Counted counted) {
+    public static final Wanted ALL =
+        new Wanted(null, null, null, null, null, false, null, null, null);
+  }
+
+  /** The numbers of an answer, by what puts a person into one. */
+  public enum Counted {
+    /** Sittings of the intruder. */
+    PROVEN("x.hostile", "s.verdict = 'HOSTILE' and h.surely and h.exposure = x.hostile"),
+    /** No sitting of the intruder's, but one that nobody decided about. */
+    DOUBTFUL(
+        "if(x.hostile is null, x.likely, null)",
+        "s.verdict <> 'LEGITIMATE' and h.exposure = x.likely"),
+    /** The holder's work alone. */
+    LEGITIMATE("if(x.likely is null, h.exposure, null)", "true");
+
+    private final String level;
+    private final String lines;
+
+    Counted(String level, String lines) {
+      this.level = level;
+      this.lines = lines;
+    }
+  }
+
+  /** The persons of a number and their lines. */
+  private static String behind(Counted counted) {
+    return " from "
+        + PERSONS
+        + ","
+        + SHOWN
+        + " where n.run_id = ? and h.exposure is not null and x.person = p.id"
+        + " and x.org <=> d.organisation_id and x.unowned = "
+        + UNOWNED
+        + " and (? is null or x.org = ?) and (? is null or x.org is null and x.unowned = ?)"
+        + " and "
+        + counted.level
+        + (" = coalesce(?, " + counted.level + ") and ")
+        + counted.lines;
+  }
+
+  /** How many persons of a number there are behind its lines. */
+  long persons(AccessRun run, Wanted wanted) {
+    return number(
+        bound(
+                "select count(distinct x.person, coalesce(x.org, 0), x.unowned)"
+                    + behind(wanted.counted()),
+                run,
+                wanted)
+            .getSingleResult());
+  }
+
+  private Query bound(String sql, AccessRun run, Wanted wanted) {
+    Query query = entities.createNativeQuery(sql);
+    List<Object> values = new ArrayList<>(List.of(run.getId(), run.getId()));
+    values.addAll(Arrays.asList(wanted.organisationId(), wanted.organisationId()));
+    values.addAll(Arrays.asList(wanted.domain(), wanted.domain()));
+    values.add(rank(wanted.evidenced()));
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+    return query;
+  }
+
+  private Page<AccessHit> behind(AccessRun run, Wanted wanted, Page.Request request) {
+    String behind = behind(wanted.counted());
+    List<?> ids =
+        bound(
+                "select h.id"
+                    + behind
+                    + " group by h.id, h.at, h.line_number order by h.at, h.line_number, h.id",
+                run,
+                wanted)
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
+            .getResultList();
+    Object total = bound("select count(distinct h.id)" + behind, run, wanted).getSingleResult();
+    return new Page<>(ids.stream().map(id -> hit(run, number(id))).toList(), number(total));
   }
 
   /** In the order of time. */
   Page<AccessHit> hits(AccessRun run, Wanted wanted, Page.Request request) {
+    if (wanted.counted() != null) {
+      return behind(run, wanted, request);
+    }
     String where = where(wanted);
     TypedQuery<AccessHit> rows =
         entities.createQuery(
@@ -262,7 +355,7 @@ public class AnswerRepository extends Repository {
     query.setParameter("run", run);
     set(query, "sitting", wanted.sittingId());
     set(query, "verdict", wanted.verdict());
-    set(query, "exposure", wanted.evidenced() == null ? null : wanted.evidenced().ordinal() + 1);
+    set(query, "exposure", rank(wanted.evidenced()));
     set(query, "from", wanted.from());
     set(query, "until", wanted.until());
     set(query, "organisation", wanted.organisationId());

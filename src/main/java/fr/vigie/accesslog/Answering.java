@@ -187,10 +187,10 @@ public class Answering {
       Question question, List<AccessSource> asked, List<RunFile> files) {
     List<Silence> found = new ArrayList<>();
     for (AccessSource source : asked) {
-      List<AccessFile> read =
-          files.stream().map(RunFile::getFile).filter(f -> f.getSource().equals(source)).toList();
+      List<RunFile> read =
+          files.stream().filter(f -> f.getFile().getSource().equals(source)).toList();
       Coverage coverage = new Coverage();
-      read.forEach(file -> coverage.add(file.getFigures().coverage()));
+      read.forEach(file -> coverage.add(file.coverage()));
       Duration normal =
           read.isEmpty() ? Duration.ZERO : Duration.ofMinutes(source.getSilenceMinutes());
       for (Question.Window window : question.windows()) {
@@ -203,21 +203,19 @@ public class Answering {
   }
 
   private Sameness sameness(Incident incident, AccessRun run, List<RunFile> files) {
-    List<Long> mine = files.stream().map(f -> f.getFile().getId()).sorted().toList();
     return logs.runs(incident).stream()
         .filter(other -> other.isDone() && !other.equals(run))
         .filter(other -> other.getQuestion().equals(run.getQuestion()))
         .filter(other -> other.getAskedAt().isBefore(run.getAskedAt()))
-        .filter(
-            other ->
-                logs.runFiles(other).stream()
-                    .map(f -> f.getFile().getId())
-                    .sorted()
-                    .toList()
-                    .equals(mine))
+        .filter(other -> areReadAlike(files, logs.runFiles(other)))
         .findFirst()
         .map(other -> other.getDigest().equals(run.getDigest()) ? Sameness.SAME : Sameness.OTHER)
         .orElse(Sameness.FIRST);
+  }
+
+  private static boolean areReadAlike(List<RunFile> files, List<RunFile> others) {
+    return files.size() == others.size()
+        && files.stream().allMatch(file -> others.stream().anyMatch(file::isReadLike));
   }
 
   /** Lines of a run, by their places; no text of them, so no patient's number. */
@@ -227,6 +225,14 @@ public class Answering {
     AccessRun run = logs.run(logs.incident(reference), runId);
     run.mustBeDone();
     return answers.hits(run, wanted, request);
+  }
+
+  /** Of a number of the answer: how many persons these lines put into it. */
+  @Requires(Permission.ACCESSLOG_READ)
+  public long persons(String reference, Long runId, AnswerRepository.Wanted wanted) {
+    AccessRun run = logs.run(logs.incident(reference), runId);
+    run.mustBeDone();
+    return wanted.counted() == null ? 0 : answers.persons(run, wanted);
   }
 
   /**
@@ -254,15 +260,21 @@ public class Answering {
       byFile.computeIfAbsent(hit.getFile(), file -> new ArrayList<>()).add(hit);
     }
     Map<Long, Line> found = new LinkedHashMap<>();
-    byFile.forEach(
-        (file, hits) -> fetch(file, hits).forEach(line -> found.put(line.hit().getId(), line)));
+    for (RunFile file : logs.runFiles(run)) {
+      fetch(file, byFile.getOrDefault(file.getFile(), List.of()))
+          .forEach(line -> found.put(line.hit().getId(), line));
+    }
     return hitIds.stream().map(found::get).toList();
   }
 
-  private List<Line> fetch(AccessFile file, List<AccessHit> hits) {
+  private List<Line> fetch(RunFile file, List<AccessHit> hits) {
+    if (hits.isEmpty()) {
+      return List.of();
+    }
     List<byte[]> bytes =
         lines.bytes(
-            file,
+            file.getFile(),
+            file.shape(),
             hits.stream()
                 .map(h -> new LogLines.Place(h.getEntry(), h.getOffset(), h.getLength()))
                 .toList(),

@@ -89,7 +89,11 @@ final class Coverage {
     return packed.toByteArray();
   }
 
+  /** Of null, none. */
   static Coverage unpack(byte[] packed) {
+    if (packed == null) {
+      return new Coverage();
+    }
     try (var in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       return new Coverage(BitSet.valueOf(in.readNBytes(PACKED_MOST)));
     } catch (IOException e) {

@@ -53,7 +53,7 @@ public class FileFigures implements Serializable {
   }
 
   Coverage coverage() {
-    return coverage == null ? new Coverage() : Coverage.unpack(coverage);
+    return Coverage.unpack(coverage);
   }
 
   public long getAccesses() {

@@ -4,6 +4,7 @@ import fr.vigie.accesslog.format.InputLimits;
 import fr.vigie.accesslog.format.LogEngine;
 import fr.vigie.accesslog.format.LogFormat;
 import fr.vigie.accesslog.format.LogInput;
+import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.accesslog.format.LogTable;
 import fr.vigie.accesslog.format.LogText;
 import fr.vigie.incident.EvidenceVault;
@@ -41,7 +42,7 @@ public class LogLines {
       return List.of();
     }
     Charset charset = file.shape().charset();
-    return bytes(file, places, SHOWN).stream()
+    return bytes(file, file.shape(), places, SHOWN).stream()
         .map(line -> LogText.of(Arrays.copyOf(line, Math.min(SHOWN, line.length)), charset))
         .toList();
   }
@@ -49,16 +50,17 @@ public class LogLines {
   /**
    * The bytes at some places.
    *
+   * @param shape by which the places were found
    * @param most bytes of each
    */
-  List<byte[]> bytes(AccessFile file, List<Place> places, int most) {
-    return file.shape().format() == LogFormat.TABLE
-        ? rows(file, places)
-        : stretches(file, places, most);
+  List<byte[]> bytes(AccessFile file, LogShape shape, List<Place> places, int most) {
+    return shape.format() == LogFormat.TABLE
+        ? rows(file, shape, places)
+        : stretches(file, shape, places, most);
   }
 
   /** What is no longer there is empty. */
-  private List<byte[]> rows(AccessFile file, List<Place> places) {
+  private List<byte[]> rows(AccessFile file, LogShape shape, List<Place> places) {
     try (LogInput input = open(file)) {
       LogTable table = LogTable.read(input.next());
       Map<Integer, Set<Long>> lines = new TreeMap<>();
@@ -66,8 +68,7 @@ public class LogLines {
       Map<Integer, Map<Long, byte[]>> found = new HashMap<>();
       lines.forEach(
           (entry, numbers) ->
-              found.put(
-                  entry, LogText.rows(table, entry, numbers, file.shape().charset(), engine)));
+              found.put(entry, LogText.rows(table, entry, numbers, shape.charset(), engine)));
       return places.stream()
           .map(p -> found.get(p.entry()).getOrDefault(p.offset(), new byte[0]))
           .toList();
@@ -80,7 +81,7 @@ public class LogLines {
     return new LogInput(vault.open(file.getEvidence().getSha256()), InputLimits.USUAL);
   }
 
-  private List<byte[]> stretches(AccessFile file, List<Place> places, int most) {
+  private List<byte[]> stretches(AccessFile file, LogShape shape, List<Place> places, int most) {
     List<Integer> order =
         IntStream.range(0, places.size())
             .boxed()
@@ -97,7 +98,7 @@ public class LogLines {
         Place place = places.get(i);
         while (entry == null || entry.number() < place.entry()) {
           entry = input.next();
-          bytes = LogText.stream(entry, file.shape().charset());
+          bytes = LogText.stream(entry, shape.charset());
           at = 0;
         }
         bytes.skipNBytes(place.offset() - at);

@@ -1,5 +1,6 @@
 package fr.vigie.accesslog;
 
+import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.accesslog.format.Rejected;
 import fr.vigie.incident.CaseActDone;
 import fr.vigie.incident.CaseProgress;
@@ -48,7 +49,8 @@ public class LogQueue {
   private LogJob reading(AccessFile file, Instant now) {
     about(file.getIncident()).fact("file", file.getId());
     logs.forgetRejections(file.getId());
-    return new LogJob.Reading(file.getId(), part(file.getId(), file), file.getJob().take(now));
+    return new LogJob.Reading(
+        file.getId(), part(file.getId(), file, file.shape()), file.getJob().take(now));
   }
 
   private LogJob running(AccessRun run, Instant now) {
@@ -57,7 +59,7 @@ public class LogQueue {
     List<LogJob.Part> todo =
         files.stream()
             .filter(file -> !file.isDone())
-            .map(file -> part(file.getId(), file.getFile()))
+            .map(file -> part(file.getId(), file.getFile(), file.shape()))
             .toList();
     long bytes = 0;
     long lines = 0;
@@ -76,13 +78,13 @@ public class LogQueue {
         run.getJob().take(now));
   }
 
-  private static LogJob.Part part(Long id, AccessFile file) {
+  private static LogJob.Part part(Long id, AccessFile file, LogShape shape) {
     return new LogJob.Part(
         id,
         file.getSource().getId(),
         file.getEvidence().getSha256(),
         file.getEvidence().getSize(),
-        file.shape());
+        shape);
   }
 
   /** Still at it: the lease begins anew. Empty when the work is no longer this node's. */

@@ -52,33 +52,27 @@ public class LogWork {
       return false;
     }
     var job = queue.claim();
-    job.ifPresent(this::work);
+    job.map(this::taken).ifPresent(LogWork::work);
     return job.isPresent();
   }
 
-  private void work(LogJob job) {
+  private Working taken(LogJob job) {
+    return job instanceof LogJob.Reading reading
+        ? new FileReading(reading)
+        : new RunWorking((LogJob.Running) job);
+  }
+
+  private static void work(Working job) {
     try {
-      if (job instanceof LogJob.Reading reading) {
-        new FileReading(reading).run();
-      } else if (job instanceof LogJob.Running running) {
-        new RunWorking(running).run();
-      }
+      job.run();
     } catch (Stopped gone) {
       LOG.log(Level.INFO, "Work on a log was given up");
     } catch (RefusedException refused) {
-      fail(job, refused.key());
+      job.fail(refused.key());
     } catch (IOException | RuntimeException | Error failed) {
       // an error too: left as it is, the work would bring down the next node
       LOG.log(Level.WARNING, "Work on a log failed", failed);
-      fail(job, "accesslog.problem.fault");
-    }
-  }
-
-  private void fail(LogJob job, String problem) {
-    if (job instanceof LogJob.Reading reading) {
-      queue.fileFailed(reading.fileId(), reading.lease(), problem);
-    } else if (job instanceof LogJob.Running running) {
-      queue.runFailed(running.runId(), running.lease(), problem);
+      job.fail("accesslog.problem.fault");
     }
   }
 
@@ -87,10 +81,10 @@ public class LogWork {
   }
 
   /** Passes over a whole file; refuses one that is not what was sealed. */
-  private void read(LogJob.Part part, Pass pass, Beating beating) throws IOException {
+  private void read(LogJob.Part part, Pass pass, Working working) throws IOException {
     try (LogInput input = new LogInput(vault.open(part.sha256()), InputLimits.USUAL)) {
       LogShape shape = part.shape();
-      beating.on(input, shape);
+      working.on(input, shape);
       for (var entry = input.next(); entry != null; entry = input.next()) {
         pass.over(LogReader.of(shape, engine), entry);
       }
@@ -101,11 +95,27 @@ public class LogWork {
   }
 
   /** Tells from time to time how far it is, and hears whether to go on. */
-  private abstract class Beating {
+  private abstract class Working {
+    /** As renewed last: under an older one nothing is written any more. */
+    protected Instant lease;
+
     private LongSupplier read;
     private Instant next = clock.instant();
     private long sinceLook;
     protected long lines;
+
+    Working(Instant lease) {
+      this.lease = lease;
+    }
+
+    abstract void run() throws IOException;
+
+    /**
+     * Says that it cannot be done.
+     *
+     * @param problem message key
+     */
+    abstract void fail(String problem);
 
     /** Of a table the bytes say nothing. */
     void on(LogInput input, LogShape shape) {
@@ -129,15 +139,15 @@ public class LogWork {
     abstract void beat(long bytes);
   }
 
-  private final class FileReading extends Beating {
+  private final class FileReading extends Working {
     private final LogJob.Reading job;
-    private Instant lease;
 
     FileReading(LogJob.Reading job) {
+      super(job.lease());
       this.job = job;
-      this.lease = job.lease();
     }
 
+    @Override
     void run() throws IOException {
       FileTally tally =
           new FileTally(
@@ -152,26 +162,30 @@ public class LogWork {
     }
 
     @Override
+    void fail(String problem) {
+      queue.fileFailed(job.fileId(), lease, problem);
+    }
+
+    @Override
     void beat(long bytes) {
       lease = queue.beatFile(job.fileId(), lease, bytes, lines).orElseThrow(Stopped::new);
     }
   }
 
-  private final class RunWorking extends Beating {
+  private final class RunWorking extends Working {
     private final LogJob.Running job;
-    private final Map<String, Long> sittings;
     private long bytesBefore;
-    private Instant lease;
 
     RunWorking(LogJob.Running job) {
+      super(job.lease());
       this.job = job;
-      this.lease = job.lease();
       this.bytesBefore = job.bytesBefore();
       this.lines = job.linesBefore();
-      this.sittings = queue.sittings(job.runId());
     }
 
+    @Override
     void run() throws IOException {
+      Map<String, Long> sittings = queue.sittings(job.runId());
       Watch watch = job.question().watch();
       for (LogJob.Part part : job.parts()) {
         while (queue.forget(job.runId(), lease, part.id())) {
@@ -193,6 +207,11 @@ public class LogWork {
         bytesBefore += part.size();
       }
       queue.runDone(job.runId(), lease);
+    }
+
+    @Override
+    void fail(String problem) {
+      queue.runFailed(job.runId(), lease, problem);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.HexFormat;
  */
 @ApplicationScoped
 public class RunDigestRepository extends Repository {
-  private static final int FETCH = 2_000;
   private static final String LINES =
       "select f.sha256, h.entry_number, h.line_number, h.line_hash, h.at, h.exposure, h.outcome,"
           + " p.patient_hash, h.byte_offset from access_hit h join access_file a on a.id = h.file_id"
@@ -33,7 +32,7 @@ public class RunDigestRepository extends Repository {
   Sealed over(AccessRun run) {
     MessageDigest digest = Sha256.digest();
     try (PreparedStatement query = connection().prepareStatement(LINES)) {
-      query.setFetchSize(FETCH);
+      query.setFetchSize(Integer.MIN_VALUE); // row by row: a run may have found millions
       query.setLong(1, run.getId());
       long lines = 0;
       String last = "";

@@ -1,5 +1,7 @@
 package fr.vigie.accesslog;
 
+import fr.vigie.accesslog.format.LogShape;
+import fr.vigie.accesslog.format.ShapeText;
 import fr.vigie.platform.persistence.Persistent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,7 +9,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** One file of a run. Until it is done nothing that was found in it counts. */
+/**
+ * One file of a run, as it was said to be written when the question was asked: said otherwise
+ * later, an answer stays what it was. Until it is done nothing that was found in it counts.
+ */
 @Entity
 @Table(name = "access_run_file")
 public class RunFile extends Persistent {
@@ -20,6 +25,11 @@ public class RunFile extends Persistent {
   @ManyToOne(optional = false)
   @JoinColumn(name = "file_id")
   private AccessFile file;
+
+  @Column(name = "shape_json")
+  private String shapeJson;
+
+  private byte[] coverage;
 
   private boolean done;
 
@@ -41,6 +51,22 @@ public class RunFile extends Persistent {
   RunFile(AccessRun run, AccessFile file) {
     this.run = run;
     this.file = file;
+    this.shapeJson = file.shapeText();
+    this.coverage = file.getFigures().coverage().pack();
+  }
+
+  LogShape shape() {
+    return ShapeText.read(shapeJson);
+  }
+
+  /** Whether another run reads the same file in the same way. */
+  boolean isReadLike(RunFile other) {
+    return file.equals(other.file) && shapeJson.equals(other.shapeJson);
+  }
+
+  /** Minutes with a line. */
+  Coverage coverage() {
+    return Coverage.unpack(coverage);
   }
 
   /** What was counted in it. */

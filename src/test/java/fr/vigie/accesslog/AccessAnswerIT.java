@@ -3,6 +3,7 @@ package fr.vigie.accesslog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.vigie.accesslog.AnswerRepository.Counted;
 import fr.vigie.accesslog.format.LogField;
 import fr.vigie.accesslog.format.LogFormat;
 import fr.vigie.accesslog.format.LogShape;
@@ -24,6 +25,7 @@ import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.RowScope;
 import fr.vigie.reference.Organisation;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +33,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +236,21 @@ class AccessAnswerIT {
   }
 
   @Test
+  void aFileThatIsCutShortFailsWithItsReasonThoughItsLeaseWasRenewed() throws IOException {
+    logs.work.clock = LogNode.hurrying(Instant.now());
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 5_000; i++) {
+        out.write(LOG.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() - 20);
+    AccessFile file = logs.read(incident, source, cut, SHAPE);
+    assertThat(file.getState()).isEqualTo(AccessFile.State.FAILED);
+    assertThat(file.getJob().getProblem()).isEqualTo("accesslog.refused.cutShort");
+  }
+
+  @Test
   void aPatientWhoIsWrittenInTwoWaysInOneLineIsOne() {
     read(LOG.replace("P4|P5", "p4|P4|P 4|P5"));
     AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
@@ -270,6 +289,27 @@ class AccessAnswerIT {
   }
 
   @Test
+  void anAnswerStaysWhatItWasWhenItsFileIsSaidToBeWrittenOtherwise() {
+    AccessFile file = read(LOG);
+    AccessRun before = logs.run(incident, question(List.of("203.0.113.7")));
+    Long hit = hits(before, AnswerRepository.Wanted.ALL).rows().get(0).getId();
+    LogShape other = LogShape.of(LogFormat.CSV, ZoneId.of("UTC")).in(StandardCharsets.UTF_16LE);
+    logs.does(
+        () -> logs.node.get(LogFiles.class).confirm(incident.getReference(), file.getId(), other));
+    logs.work();
+    Answering.Answer answer = logs.answer(incident, before);
+    assertThat(answer.silences()).isEmpty();
+    assertThat(of(answer, hospitalA).persons().likely()).contains(4L);
+    assertThat(texts(before, List.of(hit))).allMatch(Answering.Line::whole);
+  }
+
+  private List<Answering.Line> texts(AccessRun run, List<Long> hits) {
+    return logs.act(
+        Permission.ACCESSLOG_LINES,
+        () -> logs.node.get(Answering.class).texts(incident.getReference(), run.getId(), hits));
+  }
+
+  @Test
   void recordsThatShareALineAreToldApartInTheDigest() {
     String message =
         "<AuditMessage><EventIdentification EventActionCode=\"R\""
@@ -293,18 +333,9 @@ class AccessAnswerIT {
         hits(
             run,
             new AnswerRepository.Wanted(
-                null, hospitalA, null, Evidenced.VIEWED, Verdict.HOSTILE, false, null, null));
+                null, hospitalA, null, Evidenced.VIEWED, Verdict.HOSTILE, false, null, null, null));
     assertThat(hits.rows()).extracting(AccessHit::getLine).containsExactly(6L, 11L);
-    List<Answering.Line> texts =
-        logs.act(
-            Permission.ACCESSLOG_LINES,
-            () ->
-                logs.node
-                    .get(Answering.class)
-                    .texts(
-                        incident.getReference(),
-                        run.getId(),
-                        hits.rows().stream().map(AccessHit::getId).toList()));
+    List<Answering.Line> texts = texts(run, hits.rows().stream().map(AccessHit::getId).toList());
     assertThat(texts).allMatch(Answering.Line::whole);
     assertThat(texts.get(0).text()).contains("MARTIN;203.0.113.7;s3;READ;P4");
     assertThat(texts.get(0).hit().getFile()).isEqualTo(file);
@@ -317,7 +348,10 @@ class AccessAnswerIT {
     read(LOG);
     AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
     assertThat(
-            hits(run, new AnswerRepository.Wanted(null, null, "HC", null, null, false, null, null))
+            hits(
+                    run,
+                    new AnswerRepository.Wanted(
+                        null, null, "HC", null, null, false, null, null, null))
                 .rows())
         .extracting(AccessHit::getLine)
         .containsExactly(9L);
@@ -333,14 +367,69 @@ class AccessAnswerIT {
                         Verdict.UNDECIDED,
                         false,
                         FROM,
-                        UNTIL))
+                        UNTIL,
+                        null))
                 .rows())
         .extracting(AccessHit::getLine)
         .containsExactly(2L, 3L);
     assertThat(
-            hits(run, new AnswerRepository.Wanted(null, null, null, null, null, true, null, null))
+            hits(
+                    run,
+                    new AnswerRepository.Wanted(
+                        null, null, null, null, null, true, null, null, null))
                 .rows())
         .isEmpty();
+  }
+
+  /** P2 was opened by the intruder and, before, by somebody not decided about. */
+  @Test
+  void behindANumberAreTheLinesByWhichItsPersonsAreInIt() {
+    read(
+        LOG
+            + "2025-09-05T02:10:00;martin;203.0.113.7;s3;SEARCH;P2|P5;HA;OK;2;curl\n"
+            + "2025-09-05T02:20:00;martin;10.0.0.9;s1;READ;P5;HA;OK;;edge\n");
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    AnswerPart a = of(logs.answer(incident, run), hospitalA);
+    assertThat(a.proven(Evidenced.LISTED)).as("P5; P2 counts as opened").isEqualTo(1);
+    assertThat(behind(run, Counted.PROVEN, Evidenced.LISTED)).containsExactly(5L, 20L);
+    assertThat(a.proven(Evidenced.VIEWED)).isEqualTo(2);
+    assertThat(behind(run, Counted.PROVEN, Evidenced.VIEWED)).containsExactly(6L, 11L);
+    assertThat(a.doubtful(Evidenced.VIEWED)).as("P1").isEqualTo(1);
+    assertThat(behind(run, Counted.DOUBTFUL, Evidenced.VIEWED)).containsExactly(2L);
+    assertThat(behind(run, Counted.DOUBTFUL, Evidenced.LISTED)).isEmpty();
+    AccessSitting own =
+        logs.answer(incident, run).sittings().stream()
+            .filter(s -> s.getSession().equals("s1"))
+            .findFirst()
+            .orElseThrow();
+    decide(run, own, Verdict.LEGITIMATE);
+    assertThat(of(logs.answer(incident, run), hospitalA).legitimate()).isEqualTo(1);
+    assertThat(behind(run, Counted.LEGITIMATE, null)).containsExactly(2L);
+    AnswerRepository.Wanted unowned =
+        new AnswerRepository.Wanted(
+            null, null, "HC", null, null, false, null, null, Counted.PROVEN);
+    assertThat(hits(run, unowned).rows()).extracting(AccessHit::getLine).containsExactly(9L);
+  }
+
+  /** Lines, each once; the number of persons is that of the answer. */
+  private List<Long> behind(AccessRun run, Counted counted, Evidenced level) {
+    AnswerRepository.Wanted wanted =
+        new AnswerRepository.Wanted(null, hospitalA, null, level, null, false, null, null, counted);
+    AnswerPart part = of(logs.answer(incident, run), hospitalA);
+    long persons =
+        logs.reads(
+            () ->
+                logs.node
+                    .get(Answering.class)
+                    .persons(incident.getReference(), run.getId(), wanted));
+    assertThat(persons)
+        .isEqualTo(
+            switch (counted) {
+              case PROVEN -> part.proven(level);
+              case DOUBTFUL -> part.doubtful(level);
+              case LEGITIMATE -> part.legitimate();
+            });
+    return hits(run, wanted).rows().stream().map(AccessHit::getLine).toList();
   }
 
   private Page<AccessHit> hits(AccessRun run, AnswerRepository.Wanted wanted) {
@@ -524,7 +613,7 @@ class AccessAnswerIT {
   }
 
   private AnswerRepository.Wanted blind() {
-    return new AnswerRepository.Wanted(null, null, null, null, null, true, null, null);
+    return new AnswerRepository.Wanted(null, null, null, null, null, true, null, null, null);
   }
 
   @Test

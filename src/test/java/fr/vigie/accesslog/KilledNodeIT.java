@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,8 +42,8 @@ class KilledNodeIT {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Stops at a call, before it reaches the database or after it was committed. */
-  private static final class Mortal extends LogNode.ActingQueue {
+  /** Stops at a call, before it reaches the database or after it was committed; time passes. */
+  private final class Mortal extends LogNode.ActingQueue {
     private final int last;
     private final boolean committed;
     private int calls;
@@ -55,6 +56,7 @@ class KilledNodeIT {
 
     private <T> T call(java.util.function.Supplier<T> call) {
       calls++;
+      now.updateAndGet(at -> at.plusSeconds(1));
       if (calls == last && !committed) {
         throw new Killed();
       }
@@ -76,6 +78,21 @@ class KilledNodeIT {
     @Override
     public Optional<LogJob> claim() {
       return call(super::claim);
+    }
+
+    @Override
+    public Optional<Instant> beatFile(Long file, Instant lease, long bytes, long lines) {
+      return call(() -> super.beatFile(file, lease, bytes, lines));
+    }
+
+    @Override
+    public Optional<Instant> beatRun(Long run, Instant lease, long bytes, long lines) {
+      return call(() -> super.beatRun(run, lease, bytes, lines));
+    }
+
+    @Override
+    public Map<String, Long> sittings(Long run) {
+      return call(() -> super.sittings(run));
     }
 
     @Override
@@ -204,7 +221,7 @@ class KilledNodeIT {
     LogWork work = new LogWork();
     work.queue = new Mortal(logs.node, at, committed);
     work.vault = logs.work.vault;
-    work.clock = clock;
+    work.clock = LogNode.hurrying(now.get());
     try {
       while (work.turn()) {
         // the next

@@ -1,5 +1,6 @@
 package fr.vigie.accesslog.rest;
 
+import fr.vigie.accesslog.AnswerRepository.Counted;
 import fr.vigie.accesslog.AnswerRepository.Wanted;
 import fr.vigie.accesslog.Evidenced;
 import fr.vigie.accesslog.Verdict;
@@ -9,7 +10,8 @@ import java.time.Instant;
 
 /**
  * {@code ?controller=…&level=VIEWED}: which lines of a run, for {@code @BeanParam}; all of them
- * when nothing is said. A domain is one without a controller.
+ * when nothing is said. A domain is one without a controller. {@code counted=PROVEN}: those by
+ * which persons are in that number of the answer.
  */
 public class LogLineFilter {
   @QueryParam("sitting")
@@ -30,6 +32,9 @@ public class LogLineFilter {
   @QueryParam("blind")
   boolean blind;
 
+  @QueryParam("counted")
+  Counted counted;
+
   @QueryParam("from")
   Instant from;
 
@@ -45,6 +50,7 @@ public class LogLineFilter {
         verdict,
         blind,
         from,
-        until);
+        until,
+        counted);
   }
 }

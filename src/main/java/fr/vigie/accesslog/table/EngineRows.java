@@ -64,7 +64,7 @@ final class EngineRows implements AutoCloseable {
     try (Connection connection = engine.connect();
         PreparedStatement statement = connection.prepareStatement(query.sql())) {
       running = statement;
-      statement.setFetchSize(FETCH);
+      statement.setFetchSize(rowsAtOnce(connection));
       int place = 1;
       for (Object value : query.bound()) {
         statement.setObject(place++, value);
@@ -85,6 +85,15 @@ final class EngineRows implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Else these drivers fetch the whole answer before they give its first row. */
+  private static int rowsAtOnce(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    if (url.startsWith("jdbc:postgresql:")) {
+      connection.setAutoCommit(false);
+    }
+    return url.startsWith("jdbc:mysql:") ? Integer.MIN_VALUE : FETCH;
   }
 
   /**

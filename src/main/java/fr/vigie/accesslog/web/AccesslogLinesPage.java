@@ -2,6 +2,7 @@ package fr.vigie.accesslog.web;
 
 import fr.vigie.accesslog.AccessHit;
 import fr.vigie.accesslog.AccessRun;
+import fr.vigie.accesslog.AnswerRepository.Counted;
 import fr.vigie.accesslog.AnswerRepository.Wanted;
 import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Evidenced;
@@ -42,6 +43,7 @@ public class AccesslogLinesPage {
   @Inject @Param String level;
   @Inject @Param String verdict;
   @Inject @Param String blind;
+  @Inject @Param String counted;
   @Inject @Param String from;
   @Inject @Param String until;
 
@@ -71,21 +73,27 @@ public class AccesslogLinesPage {
   public Page<AccessHit> getHits() {
     if (hits == null) {
       hits =
-          answering.hits(
-              ref,
-              runId,
-              new Wanted(
-                  sitting,
-                  controller,
-                  controller == null ? domain : null,
-                  one(Evidenced.values(), level),
-                  one(Verdict.values(), verdict),
-                  blind != null,
-                  instant(from),
-                  instant(until)),
-              new Page.Request(getFirst(), SIZE, "", true));
+          answering.hits(ref, runId, wanted(), new Page.Request(getFirst(), SIZE, "", true));
     }
     return hits;
+  }
+
+  private Wanted wanted() {
+    return new Wanted(
+        sitting,
+        controller,
+        controller == null ? domain : null,
+        one(Evidenced.values(), level),
+        one(Verdict.values(), verdict),
+        blind != null,
+        instant(from),
+        instant(until),
+        one(Counted.values(), counted));
+  }
+
+  /** How many persons of a number these lines name; zero when no number was asked for. */
+  public long getPersons() {
+    return answering.persons(ref, runId, wanted());
   }
 
   private static <E extends Enum<E>> E one(E[] values, String name) {
@@ -160,6 +168,10 @@ public class AccesslogLinesPage {
 
   public String getBlind() {
     return blind;
+  }
+
+  public String getCounted() {
+    return counted;
   }
 
   public String getFrom() {
