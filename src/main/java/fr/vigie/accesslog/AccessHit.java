@@ -15,7 +15,7 @@ import java.util.HexFormat;
 
 /**
  * One line of a log that a run found: its place and hash, when, what it shows. Written in batches
- * by {@link HitRows}; never changed.
+ * by {@link LogRows}; never changed.
  */
 @Entity
 @Table(name = "access_hit")

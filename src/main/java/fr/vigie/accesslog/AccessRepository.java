@@ -9,6 +9,7 @@ import fr.vigie.platform.persistence.Persistent;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,14 +108,21 @@ public class AccessRepository extends Repository {
         incident);
   }
 
+  /** One decision at a time in a case: an answer that is just being finished hears each. */
+  void deciding(Incident incident) {
+    entities.lock(incident, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Sittings of that key in finished runs of the case. */
   List<AccessSitting> sittings(Incident incident, String key) {
     return entities
         .createQuery(
-            "select e from AccessSitting e where e.key = :key and e.run.incident = :incident",
+            "select e from AccessSitting e where e.key = :key and e.run.incident = :incident"
+                + " and e.run.state = :done",
             AccessSitting.class)
         .setParameter("key", key)
         .setParameter("incident", incident)
+        .setParameter("done", AccessRun.State.DONE)
         .getResultList();
   }
 

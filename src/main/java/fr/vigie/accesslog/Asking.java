@@ -30,7 +30,7 @@ public class Asking {
    *
    * @param accounts of the case
    * @param sources with a log of the case that was read
-   * @param last the version asked last
+   * @param last the newest version
    */
   public record Ground(
       List<CompromisedAccount> accounts,
@@ -60,8 +60,8 @@ public class Asking {
   }
 
   /**
-   * Asks. A question that differs from the last is its next version; the same again is another run
-   * of it.
+   * Asks. A question that differs from all before is the next version; the same as one of them is
+   * another run of it.
    *
    * @throws RefusedException naming the field that is wrong
    */

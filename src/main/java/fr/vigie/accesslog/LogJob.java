@@ -12,7 +12,8 @@ sealed interface LogJob {
   /**
    * Putting a question to the files of a run that are not done.
    *
-   * @param before bytes and lines of the files that are done
+   * @param bytesBefore of the files that are done
+   * @param linesBefore of the same
    */
   record Running(
       Long runId,

@@ -243,6 +243,18 @@ public class LogQueue {
     }
   }
 
+  /** Drops some of what a cancelled or failed run found; false when there is none. */
+  @Requires(Permission.SYSTEM)
+  public boolean sweep() {
+    Optional<Long> run = logs.abandoned();
+    run.ifPresent(
+        id -> {
+          acts.current().fact("run", id);
+          logs.forgetSome(id);
+        });
+    return run.isPresent();
+  }
+
   private static boolean holds(AccessRun run, Instant lease) {
     return run.getState() == AccessRun.State.RUNNING && run.getJob().isHeld(lease);
   }

@@ -22,8 +22,8 @@ final class LogRows {
           + " byte_offset, byte_length, line_hash, at, other_at, surely, action, outcome, exposure,"
           + " rows_returned, patients) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String PERSON =
-      "insert ignore into access_person (id, version, run_id, source_id, domain_name, patient_hash,"
-          + " sealed) values (?, 1, ?, ?, ?, ?, ?)";
+      "insert into access_person (id, version, run_id, source_id, domain_name, patient_hash,"
+          + " sealed) values (?, 1, ?, ?, ?, ?, ?) on duplicate key update id = id";
   private static final String NAMED =
       "insert into access_hit_person (hit_id, patient_hash, run_id) values (?, ?, ?)";
   private static final String REJECTION =

@@ -53,7 +53,7 @@ public class LogWork {
     }
     var job = queue.claim();
     job.map(this::taken).ifPresent(LogWork::work);
-    return job.isPresent();
+    return job.isPresent() || queue.sweep();
   }
 
   private Working taken(LogJob job) {
@@ -100,7 +100,7 @@ public class LogWork {
     protected Instant lease;
 
     private LongSupplier read;
-    private Instant next = clock.instant();
+    private Instant next = Instant.EPOCH;
     private long sinceLook;
     protected long lines;
 

@@ -5,6 +5,7 @@ import fr.vigie.platform.persistence.KeyRing;
 import fr.vigie.platform.persistence.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,7 +23,28 @@ public class LogWorkRepository extends Repository {
 
   boolean hasWork(Instant now) {
     return !waiting("access_file", "READING", now, "").isEmpty()
-        || !waiting("access_run", "RUNNING", now, "").isEmpty();
+        || !waiting("access_run", "RUNNING", now, "").isEmpty()
+        || abandoned().isPresent();
+  }
+
+  /** A run that was cancelled or failed and still has what it found. */
+  Optional<Long> abandoned() {
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select r.id from access_run r where r.state in ('CANCELLED', 'FAILED') and exists"
+                    + " (select 1 from access_sitting s where s.run_id = r.id) limit 1")
+            .getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+  }
+
+  /** Drops some of what an abandoned run found; its sittings last. */
+  void forgetSome(Long runId) {
+    boolean more = forgetHits(runId, "");
+    if (!more) {
+      delete("delete from access_person where run_id = ?", List.of(runId));
+      delete("delete from access_sitting where run_id = ?", List.of(runId));
+    }
   }
 
   /** The file that waits longest; another node that takes it has it. */
@@ -86,7 +108,9 @@ public class LogWorkRepository extends Repository {
         .getResultList();
   }
 
+  /** What was decided in a case; nobody decides more until the answer is finished. */
   List<SittingVerdict> verdicts(Incident incident) {
+    entities.lock(incident, LockModeType.PESSIMISTIC_WRITE);
     return entities
         .createQuery(
             "select v from SittingVerdict v where v.incident = :incident order by v.decidedAt,"
@@ -149,12 +173,15 @@ public class LogWorkRepository extends Repository {
 
   /** Some of what was found in a file before a node died; false when nothing is left. */
   boolean forgetHits(RunFile file) {
+    return forgetHits(file.getRun().getId(), " and file_id = " + file.getFile().getId());
+  }
+
+  private boolean forgetHits(Long runId, String only) {
     List<?> ids =
         entities
-            .createNativeQuery("select id from access_hit where run_id = ? and file_id = ? limit ?")
-            .setParameter(1, file.getRun().getId())
-            .setParameter(2, file.getFile().getId())
-            .setParameter(3, DELETED_AT_ONCE)
+            .createNativeQuery("select id from access_hit where run_id = ?" + only + " limit ?")
+            .setParameter(1, runId)
+            .setParameter(2, DELETED_AT_ONCE)
             .getResultList();
     for (int i = 0; i < ids.size(); i += 1000) {
       List<?> some = ids.subList(i, Math.min(ids.size(), i + 1000));

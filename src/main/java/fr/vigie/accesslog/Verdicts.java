@@ -51,6 +51,7 @@ public class Verdicts {
     if (chosen.isEmpty()) {
       throw RefusedException.at("sittings", "accesslog.refused.noSitting");
     }
+    logs.deciding(incident);
     for (AccessSitting sitting : chosen) {
       SittingVerdict said =
           new SittingVerdict(incident, sitting, verdict, reason, acts.caller(), clock.instant());

@@ -5,7 +5,6 @@ import fr.vigie.incident.Incident;
 import fr.vigie.incident.IncidentRepository;
 import fr.vigie.incident.Involvement;
 import fr.vigie.platform.Acts;
-import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.Requires;
@@ -39,10 +38,8 @@ public class ScopeErasure {
     if (!incident.getState().isFinal()) {
       throw new RefusedException("investigation.refused.caseOpen", incident.getReference());
     }
-    scopes
-        .key(involvement)
-        .orElseThrow(() -> new NotFoundException("ScopeKey", involvementId))
-        .destroy(clock.instant());
+    // logs name patients of controllers that never gave a list, too
+    scopes.key(involvement).ifPresent(key -> key.destroy(clock.instant()));
     persons.forgetHashes(involvementId);
     doubles.forgetKeys(involvementId);
     links.forget(involvementId);

@@ -15,8 +15,9 @@ import java.time.Instant;
 
 /**
  * The key of one controller's list in one case, wrapped by the ring. Destroying it erases the list
- * for good, in every copy and backup. Also fixes the hash key, so that versions of the list stay
- * comparable after the ring has turned.
+ * for good; a backup of the database made before still holds it, and opens as long as the ring does
+ * (docs/operations.md). Also fixes the hash key, so that versions of the list stay comparable after
+ * the ring has turned.
  */
 @Entity
 @Table(name = "scope_key")

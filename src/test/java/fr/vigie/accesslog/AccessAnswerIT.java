@@ -236,6 +236,21 @@ class AccessAnswerIT {
   }
 
   @Test
+  void whatAnAbandonedRunFoundIsDroppedAndWhatOthersFoundStays() {
+    read(LOG);
+    AccessRun kept = logs.run(incident, question(List.of("203.0.113.7")));
+    AccessRun failed = logs.run(incident, question(List.of("203.0.113.7")));
+    logs.schema.change("update access_run set state = 'FAILED' where id = ?", failed.getId());
+    logs.work();
+    for (String table :
+        List.of("access_hit", "access_hit_person", "access_person", "access_sitting")) {
+      String count = "select count(*) from " + table + " where run_id = ?";
+      assertThat(logs.schema.number(count, failed.getId())).as(table).isZero();
+      assertThat(logs.schema.number(count, kept.getId())).as(table).isPositive();
+    }
+  }
+
+  @Test
   void aFileThatIsCutShortFailsWithItsReasonThoughItsLeaseWasRenewed() throws IOException {
     logs.work.clock = LogNode.hurrying(Instant.now());
     ByteArrayOutputStream packed = new ByteArrayOutputStream();

@@ -38,6 +38,7 @@ class LogFuzzTest {
     private long told;
     private long line;
     private long offset = -1;
+    private long end;
 
     @Override
     public void passed(long second) {
@@ -47,6 +48,7 @@ class LogFuzzTest {
     @Override
     public void event(AccessEvent event) {
       place(event.getLine(), event.getOffset());
+      end = event.getOffset() + event.getLength();
       assertThat(event.getRaw()).hasSize(event.getLength());
       assertThat(event.getHash()).hasSize(32);
     }
@@ -54,6 +56,7 @@ class LogFuzzTest {
     @Override
     public void rejected(Rejected rejected) {
       place(rejected.line(), rejected.offset());
+      end = rejected.offset() + rejected.length();
       assertThat(rejected.length()).isNotNegative();
     }
 
@@ -126,6 +129,9 @@ class LogFuzzTest {
               try {
                 Places places = read(file, LogGenerator.shape(plan), watch);
                 assertThat(places.told).as("%s", plan).isLessThan(2_000);
+                if (watch == Watch.EVERYBODY) { // of UTF-16 half the bytes count
+                  assertThat(places.end).as("%s", plan).isGreaterThan(file.length * 2L / 5);
+                }
               } catch (RefusedException heading) {
                 assertThat(heading.key()).startsWith("accesslog.refused.");
               }

@@ -2,11 +2,14 @@ package fr.vigie.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,26 +87,50 @@ class PagesIT extends BrowserTest {
 
   /** Who opens each page. */
   private Map<String, Set<String>> reached(List<String> pages, Map<String, List<String>> faults) {
-    Map<String, Set<String>> reached = new TreeMap<>();
+    Map<String, String> sessions = new LinkedHashMap<>();
     for (String login : EVERYBODY) {
       Page page = signedIn(login);
-      for (String path : pages) {
-        APIResponse answer = page.request().get(address(path));
+      sessions.put(login, session(page.context()));
+      page.context().close();
+    }
+    Map<String, Set<String>> reached = new TreeMap<>();
+    HttpClient client = HttpClient.newHttpClient();
+    for (String path : pages) {
+      Map<String, HttpResponse<String>> answers =
+          sessions.entrySet().parallelStream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, one -> get(client, path, one.getValue())));
+      for (String login : EVERYBODY) {
+        HttpResponse<String> answer = answers.get(login);
         List<String> found = new ArrayList<>();
-        if (answer.status() == 200) {
+        if (answer.statusCode() == 200) {
           reached.computeIfAbsent(path, any -> new LinkedHashSet<>()).add(login);
-        } else if (answer.status() != 404) {
-          found.add("status " + answer.status());
+        } else if (answer.statusCode() != 404) {
+          found.add("status " + answer.statusCode());
         }
-        found.addAll(wordless(answer.text().replaceAll("(?s)<script.*?</script>|<[^>]*>", " ")));
-        answer.dispose();
+        found.addAll(wordless(answer.body().replaceAll("(?s)<script.*?</script>|<[^>]*>", " ")));
         if (!found.isEmpty()) {
           faults.put(path + " as " + login, found);
         }
       }
-      page.context().close();
     }
     return reached;
+  }
+
+  private static HttpResponse<String> get(HttpClient client, String path, String session) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address(path)))
+            .header("Cookie", "VIGIE=" + session)
+            .header("Accept-Language", "fr")
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -98,6 +98,7 @@ class RowScopeIT {
           "LogWorkRepository.hasWork",
           "LogWorkRepository.claimFile",
           "LogWorkRepository.claimRun",
+          "LogWorkRepository.abandoned",
           "LogWorkRepository.lockFile",
           "LogWorkRepository.lockRun",
           "LogWorkRepository.connection",

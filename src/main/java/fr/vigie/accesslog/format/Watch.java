@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who is looked for: logins, RPPS, addresses, sessions. Compared without the case of ASCII letters.
- * A line that holds none of them anywhere it should is only counted.
+ * Who is looked for: logins, RPPS, addresses, sessions. Compared without the case of letters. A
+ * line that holds none of them anywhere it should is only counted.
  */
 public final class Watch {
   /** Every line concerns. */

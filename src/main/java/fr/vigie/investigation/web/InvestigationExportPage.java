@@ -2,6 +2,7 @@ package fr.vigie.investigation.web;
 
 import fr.vigie.investigation.ListExport;
 import fr.vigie.investigation.OneTimePhrase;
+import fr.vigie.investigation.ScopeErasure;
 import fr.vigie.investigation.ScopeFile;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.RefusedException;
@@ -28,6 +29,7 @@ public class InvestigationExportPage implements Serializable {
   @Inject @Param Long involvement;
   @Inject ListExport exporting;
   @Inject ScopeFile file;
+  @Inject ScopeErasure erasure;
   @Inject Messages messages;
   @Inject LayoutBean layout;
 
@@ -77,6 +79,16 @@ public class InvestigationExportPage implements Serializable {
     } finally {
       Files.deleteIfExists(taken.sealed());
     }
+  }
+
+  /** For good; once the case is over. */
+  public String erase() {
+    erasure.erase(involvement);
+    messages.done("investigation.done.erased");
+    return "/incident/detail.xhtml?faces-redirect=true&tab=scope&ref="
+        + ref
+        + "&involvement="
+        + involvement;
   }
 
   /** The recipient's command. */
