@@ -311,7 +311,7 @@
 
   /* A table wider than its box can be scrolled with the keyboard. */
   const reachable = () => document.querySelectorAll(".ui-datatable-tablewrapper").forEach((box) => {
-    if (box.scrollWidth > box.clientWidth) {
+    if (!box.hasAttribute("aria-label") && box.scrollWidth > box.clientWidth) {
       box.tabIndex = 0;
       box.setAttribute("role", "region");
       box.setAttribute("aria-label", box.closest(".card")?.querySelector("h2")?.textContent || document.title);

@@ -8,7 +8,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
-/** A line of a log that could not be read, with its reason; its text stays in the file. */
+/**
+ * A line of a log that could not be read, with its reason; its text stays in the file. Found when
+ * the file was read, or by a run whom it may concern.
+ */
 @Entity
 @Table(name = "access_rejection")
 public class AccessRejection extends Persistent {
@@ -16,6 +19,10 @@ public class AccessRejection extends Persistent {
 
   @Column(name = "file_id")
   private Long fileId;
+
+  /** Null of the reading of the file. */
+  @Column(name = "run_id")
+  private Long runId;
 
   @Column(name = "entry_number")
   private int entry;
@@ -36,6 +43,10 @@ public class AccessRejection extends Persistent {
 
   public Long getFileId() {
     return fileId;
+  }
+
+  public Long getRunId() {
+    return runId;
   }
 
   public int getEntry() {

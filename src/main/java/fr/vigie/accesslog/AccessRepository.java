@@ -131,7 +131,7 @@ public class AccessRepository extends Repository {
     List<AccessRejection> rows =
         entities
             .createQuery(
-                "select e from AccessRejection e where e.fileId = :file"
+                "select e from AccessRejection e where e.fileId = :file and e.runId is null"
                     + " order by e.entry, e.line, e.id",
                 AccessRejection.class)
             .setParameter("file", file.getId())
@@ -141,12 +141,30 @@ public class AccessRepository extends Repository {
     return new Page<>(rows, Math.min(file.getFigures().getRejected(), FileTally.REJECTED_KEPT));
   }
 
+  /** Lines that a run could not read and that may concern whom it looked for. */
+  Page<AccessRejection> unread(AccessRun run, Page.Request request) {
+    String of = " from AccessRejection e where e.runId = :run";
+    return new Page<>(
+        entities
+            .createQuery(
+                "select e" + of + " order by e.fileId, e.entry, e.line, e.id",
+                AccessRejection.class)
+            .setParameter("run", run.getId())
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
+            .getResultList(),
+        entities
+            .createQuery("select count(e)" + of, Long.class)
+            .setParameter("run", run.getId())
+            .getSingleResult());
+  }
+
   /** How many there are of each reason, of a file that was shown. */
   List<Object[]> rejectReasons(AccessFile file) {
     return entities
         .createQuery(
             "select e.reason, count(e) from AccessRejection e where e.fileId = :file"
-                + " group by e.reason order by count(e) desc",
+                + " and e.runId is null group by e.reason order by count(e) desc",
             Object[].class)
         .setParameter("file", file.getId())
         .getResultList();

@@ -227,6 +227,46 @@ public class Answering {
     return answers.hits(run, wanted, request);
   }
 
+  /**
+   * A line that could not be read and may concern whom a run looked for.
+   *
+   * @param text null when it was not asked for
+   */
+  public record Unread(AccessFile file, AccessRejection place, String text) {}
+
+  /** Those that are kept, by their places; no text of them. */
+  @Requires(Permission.ACCESSLOG_READ)
+  public Page<Unread> unread(String reference, Long runId, Page.Request request) {
+    return unread(logs.run(logs.incident(reference), runId), request, false);
+  }
+
+  /** The same as they stand in their files. */
+  @Requires(Permission.ACCESSLOG_LINES)
+  public Page<Unread> unreadTexts(String reference, Long runId, Page.Request request) {
+    Incident incident = logs.incident(reference);
+    acts.current()
+        .about("incident", incident.getReference(), incident.getRegion().getCode())
+        .fact("run", runId);
+    return unread(logs.run(incident, runId), request, true);
+  }
+
+  private Page<Unread> unread(AccessRun run, Page.Request request, boolean worded) {
+    run.mustBeDone();
+    Page<AccessRejection> page = logs.unread(run, request);
+    List<Unread> shown = new ArrayList<>();
+    for (RunFile file : logs.runFiles(run)) {
+      List<AccessRejection> places =
+          page.rows().stream()
+              .filter(place -> place.getFileId().equals(file.getFile().getId()))
+              .toList();
+      List<String> texts = worded ? lines.texts(file.getFile(), file.shape(), places) : null;
+      for (int i = 0; i < places.size(); i++) {
+        shown.add(new Unread(file.getFile(), places.get(i), texts == null ? null : texts.get(i)));
+      }
+    }
+    return new Page<>(shown, page.total());
+  }
+
   /** Of a number of the answer: how many persons these lines put into it. */
   @Requires(Permission.ACCESSLOG_READ)
   public long persons(String reference, Long runId, AnswerRepository.Wanted wanted) {

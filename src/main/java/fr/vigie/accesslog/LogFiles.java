@@ -146,12 +146,7 @@ public class LogFiles {
     AccessFile file = logs.file(incident, id);
     about(incident).fact("file", id);
     Page<AccessRejection> page = logs.rejections(file, request);
-    List<String> texts =
-        lines.texts(
-            file,
-            page.rows().stream()
-                .map(r -> new LogLines.Place(r.getEntry(), r.getOffset(), r.getLength()))
-                .toList());
+    List<String> texts = lines.texts(file, file.shape(), page.rows());
     List<Shown> shown = new java.util.ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       shown.add(new Shown(page.rows().get(i), texts.get(i)));

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,14 +35,19 @@ public class LogLines {
   /** In the unpacked entry, in bytes; of a table, its file by number and its line. */
   record Place(int entry, long offset, int length) {}
 
-  /** The texts at some places, in their order; one pass over the file up to the last of them. */
-  List<String> texts(AccessFile file, List<Place> places) {
-    if (places.isEmpty()) { // its shape may not be known yet
+  /**
+   * The texts of rejected lines, in their order; one pass over the file up to the last of them.
+   *
+   * @param shape by which they were rejected; may be unknown when there are none
+   */
+  List<String> texts(AccessFile file, LogShape shape, List<AccessRejection> rejected) {
+    if (rejected.isEmpty()) {
       return List.of();
     }
-    Charset charset = file.shape().charset();
-    return bytes(file, file.shape(), places, SHOWN).stream()
-        .map(line -> LogText.of(Arrays.copyOf(line, Math.min(SHOWN, line.length)), charset))
+    List<Place> places =
+        rejected.stream().map(r -> new Place(r.getEntry(), r.getOffset(), r.getLength())).toList();
+    return bytes(file, shape, places, SHOWN).stream()
+        .map(line -> LogText.of(Arrays.copyOf(line, Math.min(SHOWN, line.length)), shape.charset()))
         .toList();
   }
 

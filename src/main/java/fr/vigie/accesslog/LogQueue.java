@@ -125,7 +125,7 @@ public class LogQueue {
     if (!holds(file, lease)) {
       return false;
     }
-    LogRows.rejections(logs.connection(), fileId, lines);
+    LogRows.rejections(logs.connection(), fileId, null, lines);
     return true;
   }
 
@@ -179,14 +179,17 @@ public class LogQueue {
       Instant lease,
       Long runFileId,
       List<AccessSitting> sittings,
-      List<LogRows.Hit> hits) {
+      List<LogRows.Hit> hits,
+      List<Rejected> unread) {
     AccessRun run = logs.lockRun(runId);
     about(run.getIncident()).fact("run", runId).fact("lines", hits.size());
     if (!holds(run, lease)) {
       return false;
     }
     sittings.forEach(sitting -> logs.add(sitting.in(run)));
-    LogRows.hits(logs.connection(), file(run, runFileId), hits);
+    RunFile file = file(run, runFileId);
+    LogRows.hits(logs.connection(), file, hits);
+    LogRows.rejections(logs.connection(), file.getFile().getId(), runId, unread);
     return true;
   }
 

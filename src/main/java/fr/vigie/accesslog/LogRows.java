@@ -28,7 +28,7 @@ final class LogRows {
       "insert into access_hit_person (hit_id, patient_hash, run_id) values (?, ?, ?)";
   private static final String REJECTION =
       "insert into access_rejection (id, version, file_id, entry_number, line_number, byte_offset,"
-          + " byte_length, reason) values (?, 1, ?, ?, ?, ?, ?, ?)";
+          + " byte_length, reason, run_id) values (?, 1, ?, ?, ?, ?, ?, ?, ?)";
 
   private LogRows() {}
 
@@ -153,7 +153,10 @@ final class LogRows {
     s.addBatch();
   }
 
-  static void rejections(Connection connection, long file, List<Rejected> lines) {
+  /**
+   * @param run whom they may concern; null when the file is read
+   */
+  static void rejections(Connection connection, long file, Long run, List<Rejected> lines) {
     writing(
         () -> {
           try (PreparedStatement s = connection.prepareStatement(REJECTION)) {
@@ -165,6 +168,7 @@ final class LogRows {
               s.setLong(5, line.offset());
               s.setInt(6, line.length());
               s.setString(7, line.reason().name());
+              s.setObject(8, run, Types.BIGINT);
               s.addBatch();
             }
             s.executeBatch();

@@ -197,8 +197,8 @@ public class LogWork {
                 part.sourceId(),
                 sittings,
                 this::looked,
-                (fresh, hits) -> {
-                  if (!queue.found(job.runId(), lease, part.id(), fresh, hits)) {
+                (fresh, hits, unread) -> {
+                  if (!queue.found(job.runId(), lease, part.id(), fresh, hits, unread)) {
                     throw new Stopped();
                   }
                 });

@@ -43,6 +43,7 @@ public class LogWorkRepository extends Repository {
     boolean more = forgetHits(runId, "");
     if (!more) {
       delete("delete from access_person where run_id = ?", List.of(runId));
+      delete("delete from access_rejection where run_id = ?", List.of(runId));
       delete("delete from access_sitting where run_id = ?", List.of(runId));
     }
   }
@@ -173,6 +174,9 @@ public class LogWorkRepository extends Repository {
 
   /** Some of what was found in a file before a node died; false when nothing is left. */
   boolean forgetHits(RunFile file) {
+    delete(
+        "delete from access_rejection where run_id = ? and file_id = ?",
+        List.of(file.getRun().getId(), file.getFile().getId()));
     return forgetHits(file.getRun().getId(), " and file_id = " + file.getFile().getId());
   }
 
@@ -202,7 +206,7 @@ public class LogWorkRepository extends Repository {
 
   void forgetRejections(Long fileId) {
     entities
-        .createNativeQuery("delete from access_rejection where file_id = ?")
+        .createNativeQuery("delete from access_rejection where file_id = ? and run_id is null")
         .setParameter(1, fileId)
         .executeUpdate();
   }

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
 /** Keeps the lines of one log that answer a question; hands them on in batches. */
@@ -21,13 +20,26 @@ final class RunTally implements LogSink {
   /** They are all held in memory, and one by one is how somebody decides about them. */
   static final int SITTINGS_MOST = 100_000;
 
+  /** Unreadable lines that are kept of a file; more are counted. */
+  static final int UNREAD_KEPT = 10_000;
+
+  /** Takes what was found. */
+  interface Keep {
+    /**
+     * @param fresh sittings that are new
+     * @param unread lines that could not be read and may concern somebody looked for
+     */
+    void keep(List<AccessSitting> fresh, List<LogRows.Hit> hits, List<Rejected> unread);
+  }
+
   private final LogJob.Running job;
   private final long source;
   private final Map<String, Long> known;
   private final LongConsumer looked;
-  private final BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep;
+  private final Keep keep;
   private List<AccessSitting> fresh = new ArrayList<>();
   private List<LogRows.Hit> hits = new ArrayList<>();
+  private List<Rejected> unread = new ArrayList<>();
   private int size;
   private long lookedAt;
   private long found;
@@ -35,11 +47,7 @@ final class RunTally implements LogSink {
   private long rejectedConcerned;
 
   RunTally(
-      LogJob.Running job,
-      long source,
-      Map<String, Long> known,
-      LongConsumer looked,
-      BiConsumer<List<AccessSitting>, List<LogRows.Hit>> keep) {
+      LogJob.Running job, long source, Map<String, Long> known, LongConsumer looked, Keep keep) {
     this.job = job;
     this.source = source;
     this.known = known;
@@ -82,6 +90,10 @@ final class RunTally implements LogSink {
     var hit = LogRows.Hit.of(event, sitting(event), other, first && second, source, job.seal());
     hits.add(hit);
     size += 1 + hit.patients().size();
+    flushLarge();
+  }
+
+  private void flushLarge() {
     if (size >= BATCH) {
       flush();
     }
@@ -104,15 +116,20 @@ final class RunTally implements LogSink {
   @Override
   public void rejected(Rejected place) {
     lookedAt++;
-    rejectedConcerned += place.concerned() ? 1 : 0;
     looked.accept(1);
+    if (place.concerned() && ++rejectedConcerned <= UNREAD_KEPT) {
+      unread.add(place);
+      size++;
+      flushLarge();
+    }
   }
 
   private void flush() {
-    if (!hits.isEmpty()) {
-      keep.accept(fresh, hits);
+    if (size > 0) {
+      keep.keep(fresh, hits, unread);
       fresh = new ArrayList<>();
       hits = new ArrayList<>();
+      unread = new ArrayList<>();
       size = 0;
     }
   }

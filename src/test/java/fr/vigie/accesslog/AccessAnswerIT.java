@@ -236,6 +236,24 @@ class AccessAnswerIT {
   }
 
   @Test
+  void unreadableLinesThatMayConcernThemAreShownWithTheRunThatFoundThem() {
+    AccessFile file = read(LOG);
+    AccessRun run = logs.run(incident, question(List.of("203.0.113.7")));
+    String reference = incident.getReference();
+    Page.Request some = Page.Request.firstRows(10);
+    Answering answering = logs.node.get(Answering.class);
+    var places = logs.reads(() -> answering.unread(reference, run.getId(), some));
+    assertThat(places.total()).isEqualTo(logs.answer(incident, run).unread()).isEqualTo(1);
+    assertThat(places.rows().get(0).text()).isNull();
+    var texts =
+        logs.act(
+            Permission.ACCESSLOG_LINES, () -> answering.unreadTexts(reference, run.getId(), some));
+    assertThat(texts.rows().get(0).place().getLine()).isEqualTo(10);
+    assertThat(texts.rows().get(0).text()).startsWith("oups;martin;");
+    assertThat(file.getFigures().getRejected()).as("of the file alone").isEqualTo(1);
+  }
+
+  @Test
   void whatAnAbandonedRunFoundIsDroppedAndWhatOthersFoundStays() {
     read(LOG);
     AccessRun kept = logs.run(incident, question(List.of("203.0.113.7")));

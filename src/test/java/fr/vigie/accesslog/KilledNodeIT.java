@@ -115,8 +115,13 @@ class KilledNodeIT {
 
     @Override
     public boolean found(
-        Long run, Instant lease, Long part, List<AccessSitting> sittings, List<LogRows.Hit> hits) {
-      return call(() -> super.found(run, lease, part, sittings, hits));
+        Long run,
+        Instant lease,
+        Long part,
+        List<AccessSitting> sittings,
+        List<LogRows.Hit> hits,
+        List<Rejected> unread) {
+      return call(() -> super.found(run, lease, part, sittings, hits, unread));
     }
 
     @Override

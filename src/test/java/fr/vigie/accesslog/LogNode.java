@@ -263,8 +263,13 @@ final class LogNode implements AutoCloseable {
 
     @Override
     public boolean found(
-        Long run, Instant lease, Long part, List<AccessSitting> sittings, List<LogRows.Hit> hits) {
-      return act(Permission.SYSTEM, () -> queue.found(run, lease, part, sittings, hits));
+        Long run,
+        Instant lease,
+        Long part,
+        List<AccessSitting> sittings,
+        List<LogRows.Hit> hits,
+        List<Rejected> unread) {
+      return act(Permission.SYSTEM, () -> queue.found(run, lease, part, sittings, hits, unread));
     }
 
     @Override

@@ -53,7 +53,8 @@ class RunTallyTest {
           Instant.EPOCH);
 
   private final Map<String, Long> known = new HashMap<>();
-  private final RunTally tally = new RunTally(JOB, 1, known, count -> {}, (sittings, hits) -> {});
+  private final RunTally tally =
+      new RunTally(JOB, 1, known, count -> {}, (sittings, hits, unread) -> {});
 
   private void read(String session) throws IOException {
     byte[] line =

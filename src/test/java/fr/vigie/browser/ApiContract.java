@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
@@ -89,6 +90,15 @@ final class ApiContract {
 
     boolean hasIds() {
       return path.replace("{ref}", "").contains("{");
+    }
+
+    /** What its path speaks of, in the singular: {@code wave}, {@code task}. */
+    List<String> words() {
+      return Arrays.stream(path.split("/"))
+          .filter(word -> word.length() > 2 && !word.contains("{") && !word.equals("api"))
+          .filter(word -> !word.equals("incidents"))
+          .map(word -> word.replaceFirst("s$", ""))
+          .toList();
     }
 
     @Override

@@ -75,8 +75,9 @@ final class ApiLogs {
       }
       case "accesslog/lines.xhtml" -> {
         String lines = page + "&run=" + run;
-        yield List.of(lines, lines + "&words=1");
+        yield List.of(lines + "&counted=PROVEN", lines + "&words=1");
       }
+      case "accesslog/unread.xhtml" -> List.of(page + "&run=" + run + "&words=1");
       default -> List.of(page);
     };
   }

@@ -22,10 +22,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who gives which role to whom, with real accounts. */
+@Tag("gate")
 @ExtendWith(ArquillianExtension.class)
 class GrantingIT {
   private static final String PASSWORD = "Trois-chats-verts-42";

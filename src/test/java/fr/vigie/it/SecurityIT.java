@@ -42,11 +42,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The gate, the rows and the trail as they stand in the server. */
+@Tag("gate") // more than about the database below it
 @ExtendWith(ArquillianExtension.class)
 class SecurityIT {
-  /** Tries all there is: long, and about the gate more than about the database below it. */
-  private static final String EVERY_ACT = "every-act";
-
   /** Of the others the use cases tell the same: they try the row that each act names. */
   private static final Set<String> EVERY_ROW = Set.of("another region", "not named");
 
@@ -162,7 +160,6 @@ class SecurityIT {
   }
 
   @Test
-  @Tag(EVERY_ACT)
   void strangersCannotTellAForeignCaseFromNone() throws Exception {
     Map<String, Caller> strangers =
         Map.of(
@@ -192,7 +189,6 @@ class SecurityIT {
   }
 
   @Test
-  @Tag(EVERY_ACT)
   void ownPeopleDoReachThatCase() throws SQLException {
     Scene.Case made = scene.furnished();
     restricted(false);
@@ -228,7 +224,6 @@ class SecurityIT {
   }
 
   @Test
-  @Tag(EVERY_ACT)
   void oneControllerDoesNotReachTheOthersPart() throws SQLException {
     Scene.Case made = scene.furnished();
     restricted(false);
