@@ -139,6 +139,16 @@ public class AccessFile extends Persistent {
     return state;
   }
 
+  /** No question reads it yet, and nobody said that none shall. */
+  public boolean isLeftOut() {
+    return state != State.READ && state != State.SET_ASIDE;
+  }
+
+  /** Read, or read anew, after a time. */
+  boolean isReadAfter(Instant at) {
+    return state == State.READ && job.getEndedAt().isAfter(at);
+  }
+
   public FileFigures getFigures() {
     return figures;
   }

@@ -101,6 +101,13 @@ public record Question(
     if (accounts.isEmpty() && addresses.isEmpty() && sessions.isEmpty()) {
       throw RefusedException.at("accounts", "accesslog.refused.nobody");
     }
+    addresses.stream()
+        .filter(text -> !IpAddress.is(text))
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw RefusedException.at("addresses", "accesslog.refused.address", text);
+            });
     if (accounts.size() > MOST || sources.size() > MOST) {
       throw RefusedException.at("accounts", "accesslog.refused.tooMany", MOST);
     }

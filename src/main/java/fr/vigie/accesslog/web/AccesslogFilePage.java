@@ -8,6 +8,7 @@ import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class AccesslogFilePage implements Serializable {
 
   @Inject LogFiles files;
   @Inject Messages messages;
+  @Inject Show show;
 
   private transient AccessFile file;
   private transient Map<String, Long> reasons;
@@ -48,7 +50,7 @@ public class AccesslogFilePage implements Serializable {
         LogGuess guess = files.preview(ref, id);
         form = ShapeForm.of(guess);
       } catch (RefusedException notALog) {
-        unreadable = notALog.key();
+        unreadable = show.text(notALog.key(), notALog.arguments().toArray());
       }
     }
   }
@@ -100,7 +102,7 @@ public class AccesslogFilePage implements Serializable {
     return form;
   }
 
-  /** Message key of why it is no log that Vigie reads; null when it is. */
+  /** Why it is no log that Vigie reads, in words; null when it is. */
   public String getUnreadable() {
     return unreadable;
   }

@@ -72,8 +72,7 @@ public class AccesslogLinesPage {
 
   public Page<AccessHit> getHits() {
     if (hits == null) {
-      hits =
-          answering.hits(ref, runId, wanted(), new Page.Request(getFirst(), SIZE, "", true));
+      hits = answering.hits(ref, runId, wanted(), new Page.Request(getFirst(), SIZE, "", true));
     }
     return hits;
   }
