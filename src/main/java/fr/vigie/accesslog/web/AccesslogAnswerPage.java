@@ -11,6 +11,7 @@ import fr.vigie.accesslog.Verdict;
 import fr.vigie.accesslog.Verdicts;
 import fr.vigie.platform.Ids;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +26,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** /accesslog/answer.xhtml: how far a run is, then what the logs answered. */
 @Named
@@ -56,6 +60,7 @@ public class AccesslogAnswerPage {
 
   private AccessRun run;
   private Answering.Answer answer;
+  private Answering.Newer newer;
   private List<AnswerBars.Bar> bars;
   private Map<String, SittingVerdict> said;
   private Verdict verdict;
@@ -75,6 +80,21 @@ public class AccesslogAnswerPage {
     return answer;
   }
 
+  private Answering.Newer newer() {
+    if (newer == null) {
+      newer = answering.newer(ref, runId);
+    }
+    return newer;
+  }
+
+  public String getLeftOut() {
+    return LogNews.leftOut(newer().leftOut(), show);
+  }
+
+  public String getSince() {
+    return getRun().isDone() ? LogNews.since(newer().since(), show) : "";
+  }
+
   public String getSentence() {
     return answering.sentence(ref, runId, show.locale());
   }
@@ -91,14 +111,19 @@ public class AccesslogAnswerPage {
     return "/accesslog/logs.xhtml?faces-redirect=true&ref=" + ref;
   }
 
-  public String decide() {
-    int decided = verdicts.decide(ref, runId, ticked(), verdict, reason);
-    messages.done("accesslog.done.decided", decided);
-    return "/accesslog/answer.xhtml?faces-redirect=true&ref="
-        + ref
-        + "&run="
-        + runId
-        + (getOnly() == null ? "" : "&only=" + getOnly());
+  /** On to the same sittings: the next are decided there, too. */
+  public void decide() {
+    List<Long> chosen = ticked();
+    if (chosen.isEmpty()) {
+      throw RefusedException.at("verdict", "accesslog.refused.noSitting");
+    }
+    messages.done("accesslog.done.decided", verdicts.decide(ref, runId, chosen, verdict, reason));
+    String shown = getOnly() == null ? "" : "&only=" + getOnly();
+    Faces.redirect(
+        "accesslog/answer.xhtml?ref=%s&run=%s" + shown + "&first=%s#sitting-list",
+        ref,
+        runId,
+        getFirst());
   }
 
   /** Null: all. */
@@ -152,14 +177,28 @@ public class AccesslogAnswerPage {
   }
 
   private static List<Long> ticked() {
+    return sent().map(id -> Ids.parse("AccessSitting", id)).toList();
+  }
+
+  private static Stream<String> sent() {
     String[] ids =
         FacesContext.getCurrentInstance()
             .getExternalContext()
             .getRequestParameterValuesMap()
             .get("sitting");
-    return ids == null
-        ? List.of()
-        : Arrays.stream(ids).map(id -> Ids.parse("AccessSitting", id)).toList();
+    return ids == null ? Stream.empty() : Arrays.stream(ids);
+  }
+
+  /** As it was sent, so that a refusal loses no tick. */
+  public boolean isTicked(AccessSitting sitting) {
+    return sent().anyMatch(sitting.getId().toString()::equals);
+  }
+
+  /** By what the question says that a sitting was the intruder's; empty when it does not. */
+  public String why(AccessSitting sitting) {
+    return sitting.signs(getAnswer().question()).stream()
+        .map(sign -> show.text("accesslog.sitting.sign." + sign))
+        .collect(Collectors.joining(", "));
   }
 
   /** What was last decided about a sitting; null: nothing. */
@@ -192,20 +231,31 @@ public class AccesslogAnswerPage {
 
   /** What the highest number rests on. */
   public String most(AnswerPart part) {
-    Answering.Answer all = getAnswer();
-    boolean unsure = all.searchesUnknown() > 0 || !all.silences().isEmpty() || all.unread() > 0;
-    if (!unsure) {
+    long more = getAnswer().searchRows();
+    String doubts = doubts();
+    Long most = part.persons().max().orElse(null);
+    if (doubts.isEmpty()) {
       return show.text(
-          isCapped(part, all.searchRows())
-              ? "accesslog.parts.why.capText"
-              : "accesslog.parts.why.maxText",
-          all.searchRows());
+          "accesslog.parts.why." + (isCapped(part, more) ? "capped" : "named"), most, more);
     }
-    return show.text(
-        part.persons().isOpen() ? "accesslog.parts.why.openText" : "accesslog.parts.why.reachText",
-        all.searchesUnknown(),
-        all.silences().size(),
-        all.unread());
+    return part.persons().isOpen()
+        ? show.text("accesslog.parts.why.open", doubts)
+        : show.text("accesslog.parts.why.reach", most, doubts);
+  }
+
+  /** Those there are. */
+  private String doubts() {
+    Answering.Answer all = getAnswer();
+    return Stream.of(
+            doubt("searches", all.searchesUnknown()),
+            doubt("gaps", all.silences().size()),
+            doubt("unread", all.unread()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String doubt(String what, long many) {
+    return many == 0 ? "" : show.text("accesslog.parts.doubt." + what, many);
   }
 
   private static boolean isCapped(AnswerPart part, long more) {

@@ -162,6 +162,10 @@ public class AccesslogQuestionPage implements Serializable {
     return one.getName() + organisation + added(getGround().isNew(one));
   }
 
+  public String getLeftOut() {
+    return LogNews.leftOut(getGround().leftOut(), show);
+  }
+
   private String added(boolean since) {
     return since
         ? ", "

@@ -2,11 +2,13 @@ package fr.vigie.accesslog.web;
 
 import fr.vigie.accesslog.AccessFile;
 import fr.vigie.accesslog.AccessRun;
+import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Asking;
 import fr.vigie.accesslog.LogFiles;
 import fr.vigie.identity.CurrentCaller;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +22,8 @@ public class IncidentLogsCard {
   @Inject @Param String ref;
   @Inject LogFiles files;
   @Inject Asking asking;
+  @Inject Answering answering;
+  @Inject Show show;
   @Inject CurrentCaller caller;
 
   private List<AccessFile> list;
@@ -47,6 +51,13 @@ public class IncidentLogsCard {
   /** The last run that was answered; null before. */
   public AccessRun getAnswered() {
     return asking.runs(ref).stream().filter(AccessRun::isDone).findFirst().orElse(null);
+  }
+
+  public String getSince() {
+    AccessRun answered = getAnswered();
+    return answered == null
+        ? ""
+        : LogNews.since(answering.newer(ref, answered.getId()).since(), show);
   }
 
   public String getRef() {
