@@ -114,6 +114,16 @@ public class AccessFile extends Persistent {
     state = State.SET_ASIDE;
   }
 
+  /** Its shape waits to be confirmed, as when it came. */
+  void takeBack() {
+    if (state != State.SET_ASIDE) {
+      throw new RefusedException("accesslog.refused.notAside");
+    }
+    state = State.RECEIVED;
+    figures = new FileFigures();
+    job = new JobState();
+  }
+
   /** Null until somebody confirmed it. */
   public LogShape shape() {
     return shapeJson == null ? null : ShapeText.read(shapeJson);

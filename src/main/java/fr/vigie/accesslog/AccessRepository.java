@@ -130,7 +130,7 @@ public class AccessRepository extends Repository {
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
-    return new Page<>(rows, Math.min(file.getFigures().getRejected(), FileTally.REJECTED_KEPT));
+    return new Page<>(rows, file.getFigures().getRejectedKept());
   }
 
   /** How many there are of each reason, of a file that was shown. */

@@ -100,10 +100,12 @@ public class Answering {
   /**
    * What the case has of the sources of a run and its answer does not say.
    *
+   * @param sources all that were asked about
    * @param leftOut logs that nobody has read
    * @param since logs that were read, or read anew, after it was asked
    */
-  public record Newer(List<AccessFile> leftOut, List<AccessFile> since) {}
+  public record Newer(
+      List<AccessSource> sources, List<AccessFile> leftOut, List<AccessFile> since) {}
 
   @Requires(Permission.ACCESSLOG_READ)
   public Newer newer(String reference, Long runId) {
@@ -115,6 +117,7 @@ public class Answering {
             .filter(file -> asked.contains(file.getSource().getId()))
             .toList();
     return new Newer(
+        answers.sources(run),
         files.stream().filter(AccessFile::isLeftOut).toList(),
         files.stream().filter(file -> file.isReadAfter(run.getAskedAt())).toList());
   }

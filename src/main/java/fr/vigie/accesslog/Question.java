@@ -141,6 +141,11 @@ public record Question(
     return Watch.of(logins, addresses, sessions);
   }
 
+  /** Where the earliest window begins. */
+  public Instant begin() {
+    return windows.stream().map(Window::from).min(Instant::compareTo).orElseThrow();
+  }
+
   /** Whether an instant lies in one of the windows. */
   boolean covers(Instant at) {
     return windows.stream().anyMatch(window -> window.has(at));

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -89,6 +90,12 @@ public class AccesslogAnswerPage {
 
   public String getLeftOut() {
     return LogNews.leftOut(newer().leftOut(), show);
+  }
+
+  /** Sources that kept their lines for less than the question looks back. */
+  public List<String> getErased() {
+    Instant from = getRun().getQuestion().question().begin();
+    return LogNews.erased(newer().sources(), from, getRun().getAskedAt(), getZone(), show);
   }
 
   public String getSince() {
@@ -170,6 +177,15 @@ public class AccesslogAnswerPage {
       bars = AnswerBars.of(getAnswer().hours(), getDay(), getZone());
     }
     return bars;
+  }
+
+  public String when(AnswerBars.Bar bar) {
+    if (bar.day() != null) {
+      return show.day(bar.day().toString());
+    }
+    String hour = show.near(bar.from(), getZone());
+    String season = AnswerBars.season(bar.from(), getZone());
+    return season.isEmpty() ? hour : show.text("accesslog.hours." + season, hour);
   }
 
   public boolean isByDay() {

@@ -162,6 +162,13 @@ public class AccesslogQuestionPage implements Serializable {
     return one.getName() + organisation + added(getGround().isNew(one));
   }
 
+  /** As the period was when the page was opened. */
+  public List<String> getErased() {
+    Instant begin =
+        last().map(Question::begin).orElse(getIncident().getOccurredFrom().at().orElse(null));
+    return LogNews.erased(getChoice(), begin, show.getNow(), getZone(), show);
+  }
+
   public String getLeftOut() {
     return LogNews.leftOut(getGround().leftOut(), show);
   }
