@@ -332,7 +332,7 @@
     const field = "input, select, textarea";
     return target && (target.matches(field) ? target : target.querySelector(field) || target);
   };
-  const place = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+  const place = location.hash && byId(location.hash.slice(1));
   const first = document.querySelector("[data-summary], [data-focus]") || named();
   if (first) { first.focus(); }
   else { document.querySelector(".notices .notice")?.focus({ preventScroll: Boolean(place) }); }

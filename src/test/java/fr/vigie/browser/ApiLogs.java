@@ -69,6 +69,7 @@ final class ApiLogs {
         String file = page + "&id=" + log;
         yield List.of(file, file + "&words=1", file + "&again=1");
       }
+      case "accesslog/question.xhtml" -> List.of(page, page + "&run=" + run);
       case "accesslog/answer.xhtml" -> {
         String answer = page + "&run=" + run;
         yield List.of(answer, answer + "&only=HOSTILE&day=2025-09-04");

@@ -27,6 +27,7 @@ public class IncidentLogsCard {
   @Inject CurrentCaller caller;
 
   private List<AccessFile> list;
+  private String since;
 
   public boolean isShown() {
     return caller.get().may(Permission.ACCESSLOG_READ) && getFiles() != null;
@@ -53,11 +54,16 @@ public class IncidentLogsCard {
     return asking.runs(ref).stream().filter(AccessRun::isDone).findFirst().orElse(null);
   }
 
+  /** What was read since the last answer; empty when nothing was. */
   public String getSince() {
-    AccessRun answered = getAnswered();
-    return answered == null
-        ? ""
-        : LogNews.since(answering.newer(ref, answered.getId()).since(), show);
+    if (since == null) {
+      AccessRun answered = getAnswered();
+      since =
+          answered == null
+              ? ""
+              : LogNews.since(answering.newer(ref, answered.getId()).since(), show);
+    }
+    return since;
   }
 
   public String getRef() {
