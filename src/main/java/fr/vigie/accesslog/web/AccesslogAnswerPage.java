@@ -130,7 +130,7 @@ public class AccesslogAnswerPage {
         "accesslog/answer.xhtml?ref=%s&run=%s" + shown + "&first=%s#sitting-list",
         ref,
         runId,
-        getFirst());
+        first == null ? 0 : first);
   }
 
   /** Null: all. */
@@ -145,18 +145,23 @@ public class AccesslogAnswerPage {
     return getAnswer().sittings().stream().filter(s -> s.getVerdict() == of).count();
   }
 
+  private List<AccessSitting> wanted() {
+    return getAnswer().sittings().stream()
+        .filter(s -> getOnly() == null || s.getVerdict() == getOnly())
+        .toList();
+  }
+
   /** Those of one page of the list. */
   public Page<AccessSitting> getSittings() {
-    List<AccessSitting> wanted =
-        getAnswer().sittings().stream()
-            .filter(s -> getOnly() == null || s.getVerdict() == getOnly())
-            .toList();
-    int from = Math.min(getFirst(), wanted.size());
+    List<AccessSitting> wanted = wanted();
+    int from = getFirst();
     return new Page<>(wanted.subList(from, Math.min(wanted.size(), from + SIZE)), wanted.size());
   }
 
+  /** On the last page at most: decisions empty a list of what is to decide. */
   public int getFirst() {
-    return first == null ? 0 : Math.max(0, first);
+    int last = Math.max(0, wanted().size() - 1) / SIZE * SIZE;
+    return first == null ? 0 : Math.max(0, Math.min(first, last));
   }
 
   public int getSize() {
