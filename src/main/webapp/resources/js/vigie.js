@@ -39,6 +39,7 @@
     keys: () => byId("keys-dialog").showModal(),
     stay: () => touch(),
     discard: (button) => discard(button),
+    tick: (button) => button.form.querySelectorAll(`input[name='${button.dataset.of}']`).forEach((box) => { box.checked = true; }),
     now: (button) => {
       const input = button.parentElement.querySelector("input[type=text]");
       const written = new Intl.DateTimeFormat("fr-FR", { timeZone: button.dataset.zone, dateStyle: "short", timeStyle: "short" });
@@ -47,6 +48,7 @@
       input.focus();
     },
   };
+  document.querySelectorAll("button[data-act][hidden]").forEach((button) => { button.hidden = false; });
   document.addEventListener("click", (e) => {
     const theme = e.target.closest("[data-theme-to]");
     if (theme) {
@@ -159,9 +161,13 @@
   const lacks = (button) => !button.dataset.immediate && button.form
     && ([...button.form.querySelectorAll("[aria-required=true]")].some((field) => field.value === "" && !field.disabled)
       || [...button.form.querySelectorAll("fieldset[data-required=true]")].some((choice) => !choice.querySelector(":checked")));
+  const concerns = (button) => {
+    const [id, answer] = (button.dataset.confirmWhen || "").split("=");
+    return !id || button.form.elements[`${button.form.id}:${id}`]?.value === answer;
+  };
   document.addEventListener("click", (e) => {
     const button = e.target.closest("[data-confirm]");
-    if (!button || !button.dataset.confirm || button === confirmed || lacks(button)) { confirmed = null; return; }
+    if (!button || !button.dataset.confirm || button === confirmed || lacks(button) || !concerns(button)) { confirmed = null; return; }
     const chosen = (button.dataset.confirmOf || "").split(" ").filter(Boolean)
       .map((id) => byId(`${button.form.id}:${id}`));
     if (chosen.some((select) => !select.value)) { return; }
@@ -326,5 +332,8 @@
     const field = "input, select, textarea";
     return target && (target.matches(field) ? target : target.querySelector(field) || target);
   };
-  (document.querySelector("[data-summary], [data-focus]") || named() || document.querySelector(".notices .notice"))?.focus();
+  const place = location.hash && byId(location.hash.slice(1));
+  const first = document.querySelector("[data-summary], [data-focus]") || named();
+  if (first) { first.focus(); }
+  else { document.querySelector(".notices .notice")?.focus({ preventScroll: Boolean(place) }); }
 })();

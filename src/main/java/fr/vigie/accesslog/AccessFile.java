@@ -114,6 +114,16 @@ public class AccessFile extends Persistent {
     state = State.SET_ASIDE;
   }
 
+  /** Its shape waits to be confirmed, as when it came. */
+  void takeBack() {
+    if (state != State.SET_ASIDE) {
+      throw new RefusedException("accesslog.refused.notAside");
+    }
+    state = State.RECEIVED;
+    figures = new FileFigures();
+    job = new JobState();
+  }
+
   /** Null until somebody confirmed it. */
   public LogShape shape() {
     return shapeJson == null ? null : ShapeText.read(shapeJson);
@@ -137,6 +147,16 @@ public class AccessFile extends Persistent {
 
   public State getState() {
     return state;
+  }
+
+  /** No question reads it yet, and nobody said that none shall. */
+  public boolean isLeftOut() {
+    return state != State.READ && state != State.SET_ASIDE;
+  }
+
+  /** Read, or read anew, after a time. */
+  boolean isReadAfter(Instant at) {
+    return state == State.READ && job.getEndedAt().isAfter(at);
   }
 
   public FileFigures getFigures() {

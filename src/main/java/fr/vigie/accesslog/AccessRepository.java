@@ -138,7 +138,7 @@ public class AccessRepository extends Repository {
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
-    return new Page<>(rows, Math.min(file.getFigures().getRejected(), FileTally.REJECTED_KEPT));
+    return new Page<>(rows, file.getFigures().getRejectedKept());
   }
 
   /** Lines that a run could not read and that may concern whom it looked for. */

@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What an account did in one go: one session, from one address, with one program; where the log has
@@ -66,6 +68,14 @@ public class AccessSitting extends Persistent {
   private long failures;
   private long patients;
 
+  /** By what a question tells the intruder by itself. */
+  public enum Sign {
+    ACCOUNT,
+    ADDRESS,
+    SESSION,
+    AGENT
+  }
+
   /** Why somebody has to decide once more. */
   public enum Reopened {
     /** It has accesses that nobody looked at then. */
@@ -95,6 +105,23 @@ public class AccessSitting extends Persistent {
             || contains(question.sessions(), session)
             || contains(question.agents(), userAgent);
     this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
+  }
+
+  /** By what the question of its run says that it was the intruder; none when it does not. */
+  public Set<Sign> signs(Question question) {
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    add(signs, Sign.ADDRESS, contains(question.addresses(), address));
+    add(signs, Sign.SESSION, contains(question.sessions(), session));
+    add(signs, Sign.AGENT, contains(question.agents(), userAgent));
+    boolean whole = question.accounts().stream().anyMatch(a -> a.whole() && a.is(account));
+    add(signs, Sign.ACCOUNT, whole || byRule && signs.isEmpty());
+    return signs;
+  }
+
+  private static void add(Set<Sign> signs, Sign sign, boolean shown) {
+    if (shown) {
+      signs.add(sign);
+    }
   }
 
   private static boolean contains(Iterable<String> texts, String text) {

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -112,6 +113,11 @@ public class AccessSource extends Persistent {
   }
 
   /** For how many days lines are kept; null is not known. */
+  /** Lines before it may be erased; null while nobody said how long they are kept. */
+  public Instant keptSince(Instant now) {
+    return keptDays == null ? null : now.minus(Duration.ofDays(keptDays));
+  }
+
   public Integer getKeptDays() {
     return keptDays;
   }

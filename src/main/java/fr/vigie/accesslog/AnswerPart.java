@@ -132,6 +132,16 @@ public record AnswerPart(
     return most == proven ? Count.known(proven, asOf) : Count.estimated(proven, likely, most, asOf);
   }
 
+  /** At all levels. */
+  public long allProven() {
+    return total(proven);
+  }
+
+  /** At all levels. */
+  public long allDoubtful() {
+    return total(doubtful);
+  }
+
   public long proven(Evidenced level) {
     return proven.getOrDefault(level, 0L);
   }

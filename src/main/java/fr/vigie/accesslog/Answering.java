@@ -9,7 +9,6 @@ import fr.vigie.platform.Requires;
 import fr.vigie.platform.UseCase;
 import fr.vigie.reference.Organisation;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ public class Answering {
   @Inject LogLines lines;
   @Inject QuestionSentence sentence;
   @Inject Acts acts;
-  @Inject Clock clock;
 
   /** A stretch of a window for which a source has no line. */
   public record Silence(AccessSource source, Instant from, Instant until) {
@@ -99,6 +97,31 @@ public class Answering {
     return logs.run(logs.incident(reference), runId);
   }
 
+  /**
+   * What the case has of the sources of a run and its answer does not say.
+   *
+   * @param sources all that were asked about
+   * @param leftOut logs that nobody has read
+   * @param since logs that were read, or read anew, after it was asked
+   */
+  public record Newer(
+      List<AccessSource> sources, List<AccessFile> leftOut, List<AccessFile> since) {}
+
+  @Requires(Permission.ACCESSLOG_READ)
+  public Newer newer(String reference, Long runId) {
+    Incident incident = logs.incident(reference);
+    AccessRun run = logs.run(incident, runId);
+    List<Long> asked = run.getQuestion().question().sources();
+    List<AccessFile> files =
+        logs.files(incident).stream()
+            .filter(file -> asked.contains(file.getSource().getId()))
+            .toList();
+    return new Newer(
+        answers.sources(run),
+        files.stream().filter(AccessFile::isLeftOut).toList(),
+        files.stream().filter(file -> file.isReadAfter(run.getAskedAt())).toList());
+  }
+
   /** The question of a run in one sentence. */
   @Requires(Permission.ACCESSLOG_READ)
   public String sentence(String reference, Long runId, Locale locale) {
@@ -120,12 +143,13 @@ public class Answering {
     AnswerRepository.Blind blind = answers.blind(run);
     long unread = files.stream().mapToLong(RunFile::getRejectedConcerned).sum();
     AnswerPart.Unsure unsure = new AnswerPart.Unsure(blind, !silences.isEmpty(), unread);
+    List<AccessSitting> sittings = logs.sittings(run);
     return new Answer(
         run,
         question,
         files,
-        parts(run, asked, unsure),
-        logs.sittings(run),
+        parts(run, asked, unsure, asOf(run, sittings)),
+        sittings,
         silences,
         blind.searches(),
         blind.rows(),
@@ -134,20 +158,31 @@ public class Answering {
         sameness(incident, run, files));
   }
 
+  /** When its numbers became what they are: at its end, or with the last verdict on a sitting. */
+  private Instant asOf(AccessRun run, List<AccessSitting> sittings) {
+    Set<String> keys = sittings.stream().map(AccessSitting::getKey).collect(Collectors.toSet());
+    Instant end = run.getJob().getEndedAt();
+    return logs.verdicts(run.getIncident()).stream()
+        .filter(said -> keys.contains(said.getKey()))
+        .map(SittingVerdict::getDecidedAt)
+        .filter(end::isBefore)
+        .max(Instant::compareTo)
+        .orElse(end);
+  }
+
   private List<AnswerPart> parts(
-      AccessRun run, List<AccessSource> asked, AnswerPart.Unsure unsure) {
+      AccessRun run, List<AccessSource> asked, AnswerPart.Unsure unsure, Instant asOf) {
     Map<Long, AccessSource> sources = new LinkedHashMap<>();
     asked.forEach(source -> sources.put(source.getId(), source));
     Map<Long, List<AccessDomain>> reaches =
         answers.domains(List.copyOf(sources.keySet())).stream()
             .collect(Collectors.groupingBy(d -> d.getOrganisation().getId()));
-    Instant now = clock.instant();
     return found(run, reaches.keySet()).stream()
         .map(
             found -> {
               Organisation owner = found.organisation();
               Long reach = owner == null ? null : reach(reaches.get(owner.getId()));
-              return AnswerPart.of(found, sources, reach, unsure, now);
+              return AnswerPart.of(found, sources, reach, unsure, asOf);
             })
         .toList();
   }

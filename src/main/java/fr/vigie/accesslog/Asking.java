@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Putting a question to the logs of a case. */
 @UseCase
@@ -30,18 +31,50 @@ public class Asking {
    *
    * @param accounts of the case
    * @param sources with a log of the case that was read
-   * @param last the newest version
+   * @param last when the question to begin with was put last
    */
   public record Ground(
       List<CompromisedAccount> accounts,
       List<AccessSource> sources,
       List<AccessFile> files,
-      Optional<AccessQuestion> last) {}
+      Optional<AccessRun> last) {
 
+    /** Logs that a question asked now would leave out. */
+    public List<AccessFile> leftOut() {
+      return files.stream().filter(AccessFile::isLeftOut).toList();
+    }
+
+    /** Whether the question to begin with could not name it. */
+    public boolean isNew(CompromisedAccount account) {
+      return last.filter(run -> account.getListedAt().isAfter(run.getAskedAt())).isPresent();
+    }
+
+    /** Whether the question to begin with could not name it. */
+    public boolean isNew(AccessSource source) {
+      return last.filter(run -> !run.getQuestion().question().sources().contains(source.getId()))
+          .filter(run -> filesRead(source).allMatch(file -> file.isReadAfter(run.getAskedAt())))
+          .isPresent();
+    }
+
+    private Stream<AccessFile> filesRead(AccessSource source) {
+      return files.stream()
+          .filter(file -> file.getSource().equals(source))
+          .filter(file -> file.getState() == AccessFile.State.READ);
+    }
+  }
+
+  /**
+   * @param runId whose question is to begin with; null for the one put last
+   */
   @Requires(Permission.ACCESSLOG_READ)
-  public Ground ground(String reference) {
+  public Ground ground(String reference, Long runId) {
     Incident incident = logs.incident(reference);
     List<AccessFile> files = logs.files(incident);
+    List<AccessRun> runs = logs.runs(incident);
+    Optional<AccessQuestion> first =
+        runId == null
+            ? runs.stream().map(AccessRun::getQuestion).findFirst()
+            : Optional.of(logs.run(incident, runId).getQuestion());
     return new Ground(
         containment.accounts(incident),
         files.stream()
@@ -50,7 +83,9 @@ public class Asking {
             .distinct()
             .toList(),
         files,
-        logs.questions(incident).stream().findFirst());
+        runs.stream()
+            .filter(run -> first.filter(run.getQuestion()::equals).isPresent())
+            .findFirst());
   }
 
   /** Newest first. */

@@ -64,6 +64,11 @@ public class FileFigures implements Serializable {
     return rejected;
   }
 
+  /** Rejected lines that are kept one by one; beyond them they are only counted. */
+  public long getRejectedKept() {
+    return Math.min(rejected, FileTally.REJECTED_KEPT);
+  }
+
   /** Accesses and rejected lines. */
   public long getTotal() {
     return accesses + rejected;

@@ -127,6 +127,17 @@ public class LogFiles {
     return file;
   }
 
+  /** A log that was set aside waits again for its shape to be confirmed. */
+  @Requires(Permission.ACCESSLOG_ACT)
+  public AccessFile takeBack(String reference, Long id) {
+    Incident incident = logs.incident(reference);
+    incident.mustBeOpen();
+    AccessFile file = logs.file(incident, id);
+    file.takeBack();
+    about(incident).fact("file", id);
+    return file;
+  }
+
   /** How many lines were rejected for each reason. */
   @Requires(Permission.ACCESSLOG_READ)
   public Map<String, Long> reasons(String reference, Long id) {

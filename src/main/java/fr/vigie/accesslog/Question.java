@@ -101,6 +101,13 @@ public record Question(
     if (accounts.isEmpty() && addresses.isEmpty() && sessions.isEmpty()) {
       throw RefusedException.at("accounts", "accesslog.refused.nobody");
     }
+    addresses.stream()
+        .filter(text -> !IpAddress.is(text))
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw RefusedException.at("addresses", "accesslog.refused.address", text);
+            });
     if (accounts.size() > MOST || sources.size() > MOST) {
       throw RefusedException.at("accounts", "accesslog.refused.tooMany", MOST);
     }
@@ -132,6 +139,11 @@ public record Question(
       }
     }
     return Watch.of(logins, addresses, sessions);
+  }
+
+  /** Where the earliest window begins. */
+  public Instant begin() {
+    return windows.stream().map(Window::from).min(Instant::compareTo).orElseThrow();
   }
 
   /** Whether an instant lies in one of the windows. */

@@ -67,8 +67,9 @@ final class ApiLogs {
       case "accesslog/source.xhtml" -> List.of(page, page + "&id=" + source);
       case "accesslog/file.xhtml" -> {
         String file = page + "&id=" + log;
-        yield List.of(file, file + "&again=1");
+        yield List.of(file, file + "&words=1", file + "&again=1");
       }
+      case "accesslog/question.xhtml" -> List.of(page, page + "&run=" + run);
       case "accesslog/answer.xhtml" -> {
         String answer = page + "&run=" + run;
         yield List.of(answer, answer + "&only=HOSTILE&day=2025-09-04");
@@ -137,6 +138,9 @@ final class ApiLogs {
     assertThat(rejected.getJsonArray("rows").getJsonObject(0).getString("text"))
         .startsWith("oups;autre;");
     String other = sent(LOG + "2025-09-04T23:00:00Z;autre;10.0.0.8;s3;READ;P6;HA;OK\n");
+    api.ok(ANALYST, "POST " + LOGS + "/{id}/set-aside", null, ref, other);
+    assertThat(api.ok(ANALYST, "POST " + LOGS + "/{id}/take-back", null, ref, other).get("state"))
+        .isEqualTo("RECEIVED");
     api.ok(ANALYST, "POST " + LOGS + "/{id}/set-aside", null, ref, other);
     assertThat(api.ok(ANALYST, "GET " + LOGS, null, ref).array()).hasSize(2);
   }

@@ -94,7 +94,12 @@ class LogScopeIT extends Journey {
     onTelephone(page, "logs-shape");
     press(page, "shape:confirm");
     page.waitForSelector("[data-state='READ']"); // by itself
-    assertThat(page.innerText("#rejected")).contains("heure illisible", "hier;c.fictive");
+    assertThat(page.innerText("#rejected"))
+        .contains("heure illisible")
+        .doesNotContain("hier;c.fictive");
+    page.click("#rejected a:has-text('Lire les lignes')");
+    page.waitForSelector(".log-line");
+    assertThat(page.innerText("#rejected")).contains("hier;c.fictive");
     show(page, "logs-file");
     page.navigate(address("accesslog/logs.xhtml?ref=" + ref));
     show(page, "logs-list");
@@ -103,12 +108,16 @@ class LogScopeIT extends Journey {
 
   private void ask(Page page, String ref) {
     page.navigate(address("accesslog/question.xhtml?ref=" + ref));
-    type(page, "question:addresses", "203.0.113.7");
+    type(page, "question:addresses", "203.0.113.0/24");
     type(page, "question:from", "04/09/2025 22:00");
     type(page, "question:until", "05/09/2025 02:30");
     assertThat(Axe.violations(page)).isEmpty();
     show(page, "logs-question");
     onTelephone(page, "logs-question");
+    page.click("[id='question:ask']");
+    page.waitForSelector("[data-summary]");
+    assertThat(page.innerText("main")).contains("n’est pas une adresse IP");
+    type(page, "question:addresses", "203.0.113.7");
     press(page, "question:ask");
     page.waitForSelector("[data-state='DONE']"); // by itself
     page.waitForSelector("#parts");
@@ -139,10 +148,14 @@ class LogScopeIT extends Journey {
 
   private void decide(Page page) {
     assertThat(page.innerText("#parts")).contains("(2 à 5");
+    page.click("button:has-text('de cette page')");
+    assertThat(page.locator("input[name='sitting']:not(:checked)").count()).isZero();
+    page.locator("input[name='sitting']:checked").all().forEach(Locator::uncheck);
     page.check("tr:has-text('S1') input[name='sitting']");
     check(page, "sittings:verdict", "LEGITIMATE");
     type(page, "sittings:reason", "De garde ce soir-là, confirmé au numéro connu");
-    press(page, "sittings:decide");
+    pressAndConfirm(page, "sittings:decide");
+    assertThat(page.url()).endsWith("#sitting-list");
     assertThat(page.innerText("#sitting-list")).contains("De garde ce soir-là");
     assertThat(page.innerText("#parts")).contains("(2 à 5"); // the rest is the holder's own
     show(page, "logs-decided");

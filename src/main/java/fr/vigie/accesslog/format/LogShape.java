@@ -160,7 +160,8 @@ public record LogShape(
     return columns.isEmpty() ? Map.of() : new EnumMap<>(columns);
   }
 
-  AccessAction action(String word) {
+  /** What a word for an action means. */
+  public AccessAction action(String word) {
     AccessAction own = actions.get(AccessAction.key(word));
     return own == null ? AccessAction.usual(word) : own;
   }

@@ -124,6 +124,13 @@ public class LogFileResource {
     return LogFileView.of(files.setAside(ref, id), clock.instant());
   }
 
+  @POST
+  @Path("/{id}/take-back")
+  @Operation(summary = "Takes back a log that was set aside; its shape is to be confirmed.")
+  public LogFileView takeBack(@PathParam("id") long id) {
+    return LogFileView.of(files.takeBack(ref, id), clock.instant());
+  }
+
   @GET
   @Path("/{id}/reasons")
   @Operation(summary = "Counts the rejected lines of a log by reason.")

@@ -97,7 +97,7 @@ public class LogRunResource {
   @POST
   @Operation(summary = "Puts a question to the logs of a case; a job answers it.")
   public LogRunView ask(@Valid @NotNull LogQuestionRequest request) {
-    return view(asking.ask(ref, request.question(asking.ground(ref).accounts())));
+    return view(asking.ask(ref, request.question(asking.ground(ref, null).accounts())));
   }
 
   @GET

@@ -11,6 +11,7 @@ import fr.vigie.accesslog.Verdict;
 import fr.vigie.accesslog.Verdicts;
 import fr.vigie.platform.Ids;
 import fr.vigie.platform.Page;
+import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
 import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,13 +20,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** /accesslog/answer.xhtml: how far a run is, then what the logs answered. */
 @Named
@@ -56,6 +61,7 @@ public class AccesslogAnswerPage {
 
   private AccessRun run;
   private Answering.Answer answer;
+  private Answering.Newer newer;
   private List<AnswerBars.Bar> bars;
   private Map<String, SittingVerdict> said;
   private Verdict verdict;
@@ -75,6 +81,27 @@ public class AccesslogAnswerPage {
     return answer;
   }
 
+  private Answering.Newer newer() {
+    if (newer == null) {
+      newer = answering.newer(ref, runId);
+    }
+    return newer;
+  }
+
+  public String getLeftOut() {
+    return LogNews.leftOut(newer().leftOut(), show);
+  }
+
+  /** Sources that kept their lines for less than the question looks back. */
+  public List<String> getErased() {
+    Instant from = getRun().getQuestion().question().begin();
+    return LogNews.erased(newer().sources(), from, getRun().getAskedAt(), getZone(), show);
+  }
+
+  public String getSince() {
+    return getRun().isDone() ? LogNews.since(newer().since(), show) : "";
+  }
+
   public String getSentence() {
     return answering.sentence(ref, runId, show.locale());
   }
@@ -91,14 +118,19 @@ public class AccesslogAnswerPage {
     return "/accesslog/logs.xhtml?faces-redirect=true&ref=" + ref;
   }
 
-  public String decide() {
-    int decided = verdicts.decide(ref, runId, ticked(), verdict, reason);
-    messages.done("accesslog.done.decided", decided);
-    return "/accesslog/answer.xhtml?faces-redirect=true&ref="
-        + ref
-        + "&run="
-        + runId
-        + (getOnly() == null ? "" : "&only=" + getOnly());
+  /** On to the same sittings: the next are decided there, too. */
+  public void decide() {
+    List<Long> chosen = ticked();
+    if (chosen.isEmpty()) {
+      throw RefusedException.at("verdict", "accesslog.refused.noSitting");
+    }
+    messages.done("accesslog.done.decided", verdicts.decide(ref, runId, chosen, verdict, reason));
+    String shown = getOnly() == null ? "" : "&only=" + getOnly();
+    Faces.redirect(
+        "accesslog/answer.xhtml?ref=%s&run=%s" + shown + "&first=%s#sitting-list",
+        ref,
+        runId,
+        first == null ? 0 : first);
   }
 
   /** Null: all. */
@@ -113,18 +145,23 @@ public class AccesslogAnswerPage {
     return getAnswer().sittings().stream().filter(s -> s.getVerdict() == of).count();
   }
 
+  private List<AccessSitting> wanted() {
+    return getAnswer().sittings().stream()
+        .filter(s -> getOnly() == null || s.getVerdict() == getOnly())
+        .toList();
+  }
+
   /** Those of one page of the list. */
   public Page<AccessSitting> getSittings() {
-    List<AccessSitting> wanted =
-        getAnswer().sittings().stream()
-            .filter(s -> getOnly() == null || s.getVerdict() == getOnly())
-            .toList();
-    int from = Math.min(getFirst(), wanted.size());
+    List<AccessSitting> wanted = wanted();
+    int from = getFirst();
     return new Page<>(wanted.subList(from, Math.min(wanted.size(), from + SIZE)), wanted.size());
   }
 
+  /** On the last page at most: decisions empty a list of what is to decide. */
   public int getFirst() {
-    return first == null ? 0 : Math.max(0, first);
+    int last = Math.max(0, wanted().size() - 1) / SIZE * SIZE;
+    return first == null ? 0 : Math.max(0, Math.min(first, last));
   }
 
   public int getSize() {
@@ -147,19 +184,42 @@ public class AccesslogAnswerPage {
     return bars;
   }
 
+  public String when(AnswerBars.Bar bar) {
+    if (bar.day() != null) {
+      return show.day(bar.day().toString());
+    }
+    String hour = show.near(bar.from(), getZone());
+    String season = AnswerBars.season(bar.from(), getZone());
+    return season.isEmpty() ? hour : show.text("accesslog.hours." + season, hour);
+  }
+
   public boolean isByDay() {
     return !getBars().isEmpty() && getBars().get(0).day() != null;
   }
 
   private static List<Long> ticked() {
+    return sent().map(id -> Ids.parse("AccessSitting", id)).toList();
+  }
+
+  private static Stream<String> sent() {
     String[] ids =
         FacesContext.getCurrentInstance()
             .getExternalContext()
             .getRequestParameterValuesMap()
             .get("sitting");
-    return ids == null
-        ? List.of()
-        : Arrays.stream(ids).map(id -> Ids.parse("AccessSitting", id)).toList();
+    return ids == null ? Stream.empty() : Arrays.stream(ids);
+  }
+
+  /** As it was sent, so that a refusal loses no tick. */
+  public boolean isTicked(AccessSitting sitting) {
+    return sent().anyMatch(sitting.getId().toString()::equals);
+  }
+
+  /** By what the question says that a sitting was the intruder's; empty when it does not. */
+  public String why(AccessSitting sitting) {
+    return sitting.signs(getAnswer().question()).stream()
+        .map(sign -> show.text("accesslog.sitting.sign." + sign))
+        .collect(Collectors.joining(", "));
   }
 
   /** What was last decided about a sitting; null: nothing. */
@@ -192,20 +252,31 @@ public class AccesslogAnswerPage {
 
   /** What the highest number rests on. */
   public String most(AnswerPart part) {
-    Answering.Answer all = getAnswer();
-    boolean unsure = all.searchesUnknown() > 0 || !all.silences().isEmpty() || all.unread() > 0;
-    if (!unsure) {
+    long more = getAnswer().searchRows();
+    String doubts = doubts();
+    Long most = part.persons().max().orElse(null);
+    if (doubts.isEmpty()) {
       return show.text(
-          isCapped(part, all.searchRows())
-              ? "accesslog.parts.why.capText"
-              : "accesslog.parts.why.maxText",
-          all.searchRows());
+          "accesslog.parts.why." + (isCapped(part, more) ? "capped" : "named"), most, more);
     }
-    return show.text(
-        part.persons().isOpen() ? "accesslog.parts.why.openText" : "accesslog.parts.why.reachText",
-        all.searchesUnknown(),
-        all.silences().size(),
-        all.unread());
+    return part.persons().isOpen()
+        ? show.text("accesslog.parts.why.open", doubts)
+        : show.text("accesslog.parts.why.reach", most, doubts);
+  }
+
+  /** Those there are. */
+  private String doubts() {
+    Answering.Answer all = getAnswer();
+    return Stream.of(
+            doubt("searches", all.searchesUnknown()),
+            doubt("gaps", all.silences().size()),
+            doubt("unread", all.unread()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String doubt(String what, long many) {
+    return many == 0 ? "" : show.text("accesslog.parts.doubt." + what, many);
   }
 
   private static boolean isCapped(AnswerPart part, long more) {

@@ -8,11 +8,13 @@ import fr.vigie.accesslog.format.LogShape;
 import fr.vigie.platform.Page;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,12 @@ public class AccesslogFilePage implements Serializable {
   /** Shows the shape again of a file that was read. */
   @Inject @Param String again;
 
+  /** Asks for the rejected lines' own words, which may name patients. */
+  @Inject @Param String words;
+
   @Inject LogFiles files;
   @Inject Messages messages;
+  @Inject Show show;
 
   private transient AccessFile file;
   private transient Map<String, Long> reasons;
@@ -48,7 +54,7 @@ public class AccesslogFilePage implements Serializable {
         LogGuess guess = files.preview(ref, id);
         form = ShapeForm.of(guess);
       } catch (RefusedException notALog) {
-        unreadable = notALog.key();
+        unreadable = show.text(notALog.key(), notALog.arguments().toArray());
       }
     }
   }
@@ -78,6 +84,12 @@ public class AccesslogFilePage implements Serializable {
     return address("logs");
   }
 
+  public String takeBack() {
+    files.takeBack(ref, id);
+    messages.done("accesslog.done.takenBack", getFile().getEvidence().getName());
+    return address("file") + "&id=" + id;
+  }
+
   private String address(String page) {
     return "/accesslog/" + page + ".xhtml?faces-redirect=true&ref=" + ref;
   }
@@ -89,6 +101,10 @@ public class AccesslogFilePage implements Serializable {
     return reasons;
   }
 
+  public boolean isWorded() {
+    return words != null;
+  }
+
   public Page<LogFiles.Shown> getRejected() {
     if (rejected == null) {
       rejected = files.rejected(ref, id, new Page.Request(getFirst(), SIZE, "", true));
@@ -96,11 +112,31 @@ public class AccesslogFilePage implements Serializable {
     return rejected;
   }
 
+  /** Of a column of the first lines: its own, or the field that was understood. */
+  public String heading(int index) {
+    LogField field = form.understood(index);
+    return field == null ? form.heading(index) : show.text("accesslog.field." + field);
+  }
+
+  /** A cell of the first lines as it stands in the file, or what was understood, in words. */
+  public String cell(int index, String text) {
+    LogField field = form.understood(index);
+    if (field == null || text.isEmpty()) {
+      return text;
+    }
+    return switch (field) {
+      case TIME -> show.instant(Instant.parse(text), getZone());
+      case RESULT -> show.text("accesslog.outcome." + text);
+      case ACTION -> text + " (" + show.text("accesslog.action." + form.meaning(text)) + ")";
+      default -> text;
+    };
+  }
+
   public ShapeForm getForm() {
     return form;
   }
 
-  /** Message key of why it is no log that Vigie reads; null when it is. */
+  /** Why it is no log that Vigie reads, in words; null when it is. */
   public String getUnreadable() {
     return unreadable;
   }

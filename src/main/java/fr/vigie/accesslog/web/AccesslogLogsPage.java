@@ -10,6 +10,7 @@ import fr.vigie.incident.CaseFile;
 import fr.vigie.incident.Incident;
 import fr.vigie.platform.RefusedException;
 import fr.vigie.platform.web.Messages;
+import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,6 +31,7 @@ public class AccesslogLogsPage {
   @Inject Asking asking;
   @Inject CaseFile cases;
   @Inject Messages messages;
+  @Inject Show show;
 
   private Incident incident;
   private List<AccessFile> list;
@@ -96,10 +98,16 @@ public class AccesslogLogsPage {
     if (file == null) {
       throw RefusedException.at("file", "accesslog.refused.fileMissing");
     }
+    List<AccessFile> before = getFiles();
     try (InputStream content = file.getInputStream()) {
       AccessFile received =
           files.receive(ref, source, String.valueOf(file.getSubmittedFileName()), content);
-      messages.done("accesslog.done.received", received.getEvidence().getName());
+      if (before.contains(received)) {
+        String state = show.text("accesslog.file.state." + received.getState());
+        messages.done("accesslog.done.known", state);
+      } else {
+        messages.done("accesslog.done.received", received.getEvidence().getName());
+      }
       return "/accesslog/file.xhtml?faces-redirect=true&ref=" + ref + "&id=" + received.getId();
     }
   }

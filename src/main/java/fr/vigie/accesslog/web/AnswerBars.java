@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +66,15 @@ final class AnswerBars {
       }
     }
     return bars;
+  }
+
+  /** Which of October's two equal hours begins: {@code summer} or {@code winter}; else nothing. */
+  static String season(Instant from, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    if (rules.getValidOffsets(from.atZone(zone).toLocalDateTime()).size() < 2) {
+      return "";
+    }
+    return rules.isDaylightSavings(from) ? "summer" : "winter";
   }
 
   private static LocalDate day(Hour hour, ZoneId zone) {

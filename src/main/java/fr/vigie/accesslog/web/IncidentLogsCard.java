@@ -2,11 +2,13 @@ package fr.vigie.accesslog.web;
 
 import fr.vigie.accesslog.AccessFile;
 import fr.vigie.accesslog.AccessRun;
+import fr.vigie.accesslog.Answering;
 import fr.vigie.accesslog.Asking;
 import fr.vigie.accesslog.LogFiles;
 import fr.vigie.identity.CurrentCaller;
 import fr.vigie.platform.NotFoundException;
 import fr.vigie.platform.Permission;
+import fr.vigie.platform.web.Show;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,9 +22,12 @@ public class IncidentLogsCard {
   @Inject @Param String ref;
   @Inject LogFiles files;
   @Inject Asking asking;
+  @Inject Answering answering;
+  @Inject Show show;
   @Inject CurrentCaller caller;
 
   private List<AccessFile> list;
+  private String since;
 
   public boolean isShown() {
     return caller.get().may(Permission.ACCESSLOG_READ) && getFiles() != null;
@@ -47,6 +52,18 @@ public class IncidentLogsCard {
   /** The last run that was answered; null before. */
   public AccessRun getAnswered() {
     return asking.runs(ref).stream().filter(AccessRun::isDone).findFirst().orElse(null);
+  }
+
+  /** What was read since the last answer; empty when nothing was. */
+  public String getSince() {
+    if (since == null) {
+      AccessRun answered = getAnswered();
+      since =
+          answered == null
+              ? ""
+              : LogNews.since(answering.newer(ref, answered.getId()).since(), show);
+    }
+    return since;
   }
 
   public String getRef() {

@@ -180,6 +180,22 @@ public class ShapeForm implements Serializable {
     return isCsv() || isTable();
   }
 
+  /** What a column of the first lines holds where the format itself says it; else null. */
+  LogField understood(int index) {
+    return isColumned() || index >= columns.size()
+        ? null
+        : LogField.valueOf(columns.get(index).getHeading());
+  }
+
+  /** Empty beyond the last column. */
+  String heading(int index) {
+    return index < columns.size() ? columns.get(index).getHeading() : "";
+  }
+
+  AccessAction meaning(String word) {
+    return ShapeText.read(guessed).action(word);
+  }
+
   public boolean isHttp() {
     return getFormat() == LogFormat.HTTP_COMBINED;
   }

@@ -60,6 +60,7 @@ public class InvestigationImportPage implements Serializable {
       Preview preview = importing.preview(upload);
       columns = ColumnChoice.of(preview);
       rows = preview.rows();
+      byLogs = getAnswered() != null;
     }
   }
 

@@ -45,6 +45,14 @@ class AnswerBarsTest {
         .allMatch(bar -> bar.day() == null);
   }
 
+  @Test
+  void of_two_equal_hours_each_says_which_it_is() {
+    assertThat(AnswerBars.season(Instant.parse("2025-10-25T23:00:00Z"), PARIS)).isEmpty();
+    assertThat(AnswerBars.season(Instant.parse("2025-10-26T00:00:00Z"), PARIS)).isEqualTo("summer");
+    assertThat(AnswerBars.season(Instant.parse("2025-10-26T01:00:00Z"), PARIS)).isEqualTo("winter");
+    assertThat(AnswerBars.season(Instant.parse("2025-10-26T02:00:00Z"), PARIS)).isEmpty();
+  }
+
   private static List<Hour> hours(int count) {
     List<Hour> hours = new ArrayList<>();
     for (int i = 0; i < count; i++) {
