@@ -150,7 +150,7 @@ class LogScopeIT extends Journey {
     assertThat(page.innerText("#parts")).contains("(2 à 5");
     page.click("button:has-text('de cette page')");
     assertThat(page.locator("input[name='sitting']:not(:checked)").count()).isZero();
-    page.locator("input[name='sitting']:checked").all().forEach(Locator::uncheck);
+    page.locator("input[name='sitting']").all().forEach(Locator::uncheck);
     page.check("tr:has-text('S1') input[name='sitting']");
     check(page, "sittings:verdict", "LEGITIMATE");
     type(page, "sittings:reason", "De garde ce soir-là, confirmé au numéro connu");
