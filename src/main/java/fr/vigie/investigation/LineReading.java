@@ -1,10 +1,10 @@
 package fr.vigie.investigation;
 
+import io.hypersistence.tsid.TSID;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Reads a file some lines at a time: while one lot is written, the next one is hashed and sealed on
@@ -15,27 +15,38 @@ final class LineReading {
 
   private LineReading() {}
 
+  /** A line and the id of the row that it may become. */
+  private record Numbered(CsvShape.Row row, long id) {}
+
+  /** Makes what is written of a line, under that id. */
+  interface Making {
+    SealedLine of(CsvShape.Row row, long id);
+  }
+
   /**
+   * Ids are drawn in the order of the lines: drawn in several threads, rows are inserted beside
+   * each other's places, and pages stay a third full.
+   *
    * @param make needs no database
    * @param write gets the lines in their order
    */
-  static void each(
-      CsvShape.Rows rows, Function<CsvShape.Row, SealedLine> make, Consumer<SealedLine> write) {
+  static void each(CsvShape.Rows rows, Making make, Consumer<SealedLine> write) {
     CompletableFuture<List<SealedLine>> ahead = CompletableFuture.completedFuture(List.of());
     while (rows.hasNext()) {
-      List<CsvShape.Row> lot = lot(rows);
+      List<Numbered> lot = lot(rows);
       CompletableFuture<List<SealedLine>> next =
-          CompletableFuture.supplyAsync(() -> lot.parallelStream().map(make).toList());
+          CompletableFuture.supplyAsync(
+              () -> lot.parallelStream().map(one -> make.of(one.row(), one.id())).toList());
       ahead.join().forEach(write);
       ahead = next;
     }
     ahead.join().forEach(write);
   }
 
-  private static List<CsvShape.Row> lot(CsvShape.Rows rows) {
-    List<CsvShape.Row> lot = new ArrayList<>(LOT);
+  private static List<Numbered> lot(CsvShape.Rows rows) {
+    List<Numbered> lot = new ArrayList<>(LOT);
     while (lot.size() < LOT && rows.hasNext()) {
-      lot.add(rows.next());
+      lot.add(new Numbered(rows.next(), TSID.Factory.getTsid().toLong()));
     }
     return lot;
   }

@@ -190,7 +190,7 @@ public class ScopeImporting {
     try (PersonRows writer = persons.writer()) {
       LineReading.each(
           rows,
-          row -> SealedLine.of(row, policy, logs, seal, organisation),
+          (row, id) -> SealedLine.of(row, id, policy, logs, seal, organisation),
           one -> {
             if (one.isTaken()) {
               writer.person(version, upload, one);

@@ -1,7 +1,5 @@
 package fr.vigie.investigation;
 
-import io.hypersistence.tsid.TSID;
-
 /**
  * A line of a file as it is written: taken, hashed and sealed for the row that it becomes, or
  * rejected, or left out because the logs do not name its person. Making it needs nothing but the
@@ -20,14 +18,18 @@ record SealedLine(
     PersonLine.Rejected why) {
 
   static SealedLine of(
-      CsvShape.Row row, LinePolicy policy, LogsJoin logs, ListSeal seal, Long organisationId) {
+      CsvShape.Row row,
+      long id,
+      LinePolicy policy,
+      LogsJoin logs,
+      ListSeal seal,
+      Long organisationId) {
     if (!logs.concerns(policy.number(row))) {
       return new SealedLine(row, 0, null, null, null, null);
     }
     try {
       PersonLine line = logs.at(policy.read(row));
       byte[] clear = line.identity().toJson();
-      long id = TSID.Factory.getTsid().toLong();
       return new SealedLine(
           row,
           id,
