@@ -99,11 +99,7 @@ public class AccessSitting extends Persistent {
       listed |= his;
       whole |= his && known.whole();
     }
-    this.byRule =
-        whole
-            || contains(question.addresses(), address)
-            || contains(question.sessions(), session)
-            || contains(question.agents(), userAgent);
+    this.byRule = whole || !signs(question).isEmpty();
     this.verdict = byRule ? Verdict.HOSTILE : Verdict.UNDECIDED;
   }
 

@@ -33,7 +33,8 @@ public class LogWorkRepository extends Repository {
         entities
             .createNativeQuery(
                 "select r.id from access_run r where r.state in ('CANCELLED', 'FAILED') and exists"
-                    + " (select 1 from access_sitting s where s.run_id = r.id) limit 1")
+                    + " (select 1 from access_sitting s where s.run_id = r.id union all select 1 from"
+                    + " access_rejection e where e.run_id = r.id) limit 1")
             .getResultList();
     return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
   }
